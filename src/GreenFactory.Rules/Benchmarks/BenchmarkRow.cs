@@ -1,0 +1,51 @@
+using GreenFactory.Rules.Facts;
+
+namespace GreenFactory.Rules.Benchmarks;
+
+/// <summary>A published (or clearly illustrative) table of benchmark values.</summary>
+internal sealed record BenchmarkSet(string Id, LocalizedText Title, string Kind, string DocumentNumber, LocalizedText DocumentTitle, IReadOnlyList<LocalizedText> Notes)
+{
+    public const string Illustrative = "illustrative";
+}
+
+/// <summary>One row: which plants or products it is for, when, and its values in the unit of its series.</summary>
+internal sealed record BenchmarkRow(
+    BenchmarkSet Set,
+    string Id,
+    BenchmarkSeries Series,
+    IReadOnlyList<string> Industries,
+    string? Product,
+    string? Region,
+    DateOnly From,
+    DateOnly? Until,
+    IReadOnlyDictionary<string, decimal?> Values,
+    string? CountedDimension,
+    string? Table,
+    Provenance Source,
+    IReadOnlyList<LocalizedText> Corrections)
+{
+    /// <summary>Provenance as a verdict cites it: document number and table.</summary>
+    public Provenance Citation => new(Set.DocumentNumber, Table ?? Source.Clause, Source.Label, Source.Citation, Source.Note);
+
+    public bool InForceOn(DateOnly date) => From <= date && (Until is null || date < Until);
+
+    /// <summary>Length of the longest industry prefix that matches; -1 for none.</summary>
+    public int IndustryMatch(string? industry)
+    {
+        if (Industries.Count == 0)
+        {
+            return 0;
+        }
+
+        var best = -1;
+        foreach (var prefix in Industries)
+        {
+            if (industry is not null && industry.StartsWith(prefix, StringComparison.Ordinal))
+            {
+                best = Math.Max(best, prefix.Length);
+            }
+        }
+
+        return best;
+    }
+}

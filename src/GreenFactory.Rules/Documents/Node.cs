@@ -1,0 +1,44 @@
+using GreenFactory.Rules.Diagnostics;
+
+namespace GreenFactory.Rules.Documents;
+
+/// <summary>A piece of a YAML or JSON document with its place: what every reader of this library works on.</summary>
+internal abstract class Node(SourceSpan span)
+{
+    public SourceSpan Span { get; } = span;
+
+    public bool IsNull => this is ScalarNode { Quoted: false, Text: "" or "~" or "null" };
+}
+
+internal sealed class ScalarNode(string text, bool quoted, SourceSpan span) : Node(span)
+{
+    public string Text { get; } = text;
+
+    /// <summary>Quoted scalars are text; plain ones may be numbers, dates, true, false or null.</summary>
+    public bool Quoted { get; } = quoted;
+}
+
+internal sealed class ListNode(IReadOnlyList<Node> items, SourceSpan span) : Node(span)
+{
+    public IReadOnlyList<Node> Items { get; } = items;
+}
+
+internal readonly record struct MapEntry(ScalarNode Key, Node Value);
+
+internal sealed class MapNode(IReadOnlyList<MapEntry> entries, SourceSpan span) : Node(span)
+{
+    public IReadOnlyList<MapEntry> Entries { get; } = entries;
+
+    public Node? Find(string key)
+    {
+        foreach (var entry in Entries)
+        {
+            if (entry.Key.Text == key)
+            {
+                return entry.Value;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,114 @@
+using System.Linq.Expressions;
+using GreenFactory.Rules.Expressions.Binding;
+using GreenFactory.Rules.Facts;
+using GreenFactory.Rules.Programs;
+
+namespace GreenFactory.Rules.Evaluation.Compiled;
+
+/// <summary>Compiles the rules of each group into one method.</summary>
+internal sealed class GroupCompiler(RuleProgram program)
+{
+    private readonly ExpressionCompiler _expressions = new();
+
+    public RuleGroupAction[] Compile() => [.. program.Groups.Where(g => g.Rules.Count > 0).Select(Compile)];
+
+    private RuleGroupAction Compile(ProgramGroup group)
+    {
+        var run = Expression.Parameter(typeof(Run), "run");
+        var outcomes = Expression.Variable(typeof(RuleOutcome[]), "outcomes");
+        var place = new CodePlace(run, Expression.Field(run, nameof(Run.Cells)), Expression.Constant(-1), BindingDomain.Factory);
+        var body = new List<Expression> { Expression.Assign(outcomes, Expression.Field(run, nameof(Run.Outcomes))) };
+        body.AddRange(group.Rules.Select(index => Rule(program.Rules[index], Expression.ArrayAccess(outcomes, Expression.Constant(index)), place)));
+        return Expression.Lambda<RuleGroupAction>(Expression.Block([outcomes], body), run).Compile();
+    }
+
+    private Expression Rule(BoundRule rule, Expression outcome, CodePlace place)
+    {
+        var judged = rule.Condition is not null
+            ? Judge(nameof(Judgements.Condition), outcome, _expressions.TruthOf(rule.Condition, place))
+            : rule.Fraction is not null
+                ? Judge(nameof(Judgements.Fraction), outcome, _expressions.Number(rule.Fraction, place))
+                : Forms(rule, 0, outcome, place);
+        return rule.When is null ? judged : Guarded(rule.When, judged, when => Judge(nameof(Judgements.Closed), outcome, when), place);
+    }
+
+    /// <summary>Runs one branch when the condition is true and hands the condition to the other otherwise.</summary>
+    private BlockExpression Guarded(Bound condition, Expression then, Func<Expression, Expression> otherwise, CodePlace place)
+    {
+        var when = Expression.Variable(typeof(Truth));
+        return Expression.Block(
+            [when],
+            Expression.Assign(when, _expressions.TruthOf(condition, place)),
+            Expression.IfThenElse(Expression.Equal(when, Expression.Constant(Truth.True)), then, otherwise(when)));
+    }
+
+    private Expression Forms(BoundRule rule, int index, Expression outcome, CodePlace place)
+    {
+        if (index == rule.Forms.Count)
+        {
+            return Judge(nameof(Judgements.Closed), outcome, Expression.Constant(Truth.False));
+        }
+
+        var form = rule.Forms[index];
+        Expression judged = form.OverProducts ? OverProducts(form, index, outcome, place) : Measured(form, index, outcome, place);
+        if (form.When is null)
+        {
+            return judged;
+        }
+
+        return Guarded(
+            form.When,
+            judged,
+            when => Expression.IfThenElse(
+                Expression.Equal(when, Expression.Constant(Truth.Unknown)),
+                Judge(nameof(Judgements.Closed), outcome, when),
+                Forms(rule, index + 1, outcome, place)),
+            place);
+    }
+
+    private BlockExpression Measured(BoundForm form, int index, Expression outcome, CodePlace place)
+    {
+        var measured = Expression.Variable(typeof(Num));
+        var assign = Expression.Assign(measured, _expressions.Number(form.Measure, place));
+        var lower = Expression.Constant(form.LowerIsBetter);
+        if (form.Steps.Count == 0)
+        {
+            return Expression.Block(
+                [measured],
+                assign,
+                Judge(nameof(Judgements.Scale), outcome, measured, _expressions.Number(form.Leading!, place), _expressions.Number(form.Baseline!, place), lower, Expression.Constant(form.Method), Expression.Constant(index)));
+        }
+
+        Expression best = Expression.Constant(Num.Of(0));
+        foreach (var step in form.Steps)
+        {
+            best = ExpressionCompiler.Call(typeof(Judgements), nameof(Judgements.Step), best, measured, _expressions.Number(step.At, place), Expression.Constant(step.Earns), lower);
+        }
+
+        return Expression.Block([measured], assign, Judge(nameof(Judgements.Steps), outcome, measured, best, Expression.Constant(index)));
+    }
+
+    private MethodCallExpression OverProducts(BoundForm form, int index, Expression outcome, CodePlace place)
+    {
+        var run = Expression.Parameter(typeof(Run), "run");
+        var cells = Expression.Parameter(typeof(FactCell[]), "cells");
+        var product = Expression.Parameter(typeof(int), "product");
+        var one = Expression.Parameter(typeof(RuleOutcome).MakeByRefType(), "outcome");
+        var weight = Expression.Parameter(typeof(Num).MakeByRefType(), "weight");
+        var inner = new CodePlace(run, cells, product, BindingDomain.Product);
+        var judge = Expression.Lambda<ProductJudgement>(
+            Expression.Block(
+                typeof(void),
+                Measured(form, index, one, inner),
+                Expression.Assign(weight, _expressions.Number(form.Weight!, inner))),
+            run,
+            cells,
+            product,
+            one,
+            weight).Compile();
+        return Judge(nameof(Judgements.OverProducts), outcome, place.Run, Expression.Constant(judge), Expression.Constant(index));
+    }
+
+    private static MethodCallExpression Judge(string name, Expression outcome, params Expression[] arguments) =>
+        Expression.Call(typeof(Judgements).GetMethod(name)!, [outcome, .. arguments]);
+}

@@ -1,0 +1,84 @@
+using GreenFactory.Rules.Expressions.Evaluation;
+using GreenFactory.Rules.Facts;
+using GreenFactory.Rules.Programs;
+
+namespace GreenFactory.Rules.Evaluation.Compiled;
+
+internal delegate void RuleGroupAction(Run run);
+
+/// <summary>An expression that yields a number, for the facts it is given and one product (-1 for none).</summary>
+internal delegate Num NumberFunction(Run run, FactCell[] cells, int product);
+
+internal delegate Truth TruthFunction(Run run, FactCell[] cells, int product);
+
+internal delegate Txt TextFunction(Run run, FactCell[] cells, int product);
+
+/// <summary>Judges one product by one form and says how much the product weighs.</summary>
+internal delegate void ProductJudgement(Run run, FactCell[] cells, int product, ref RuleOutcome outcome, ref Num weight);
+
+/// <summary>The state of one run: outcomes, and derived facts once they are known.</summary>
+internal sealed class Run
+{
+    public static readonly FactCell[] NoFacts = [];
+
+    public readonly EvaluationFrame Frame;
+    public readonly FactCell[] Cells;
+    public readonly FactCell[] Externals;
+    public readonly RuleOutcome[] Outcomes;
+
+    private readonly Num[] _numbers;
+    private readonly Truth[] _truths;
+    private readonly Txt[]? _texts;
+    private readonly bool[] _known;
+
+    public Run(EvaluationFrame frame, RuleProgram program)
+    {
+        Frame = frame;
+        Cells = frame.Facts.Cells;
+        Externals = frame.Externals;
+        Outcomes = new RuleOutcome[program.Rules.Count];
+        _known = new bool[program.Memory.Count];
+        _numbers = new Num[program.Memory.Count];
+        _truths = new Truth[program.Memory.Count];
+        _texts = program.Memory.Any(f => f.Type.Kind == Expressions.ValueKind.Text) ? new Txt[program.Memory.Count] : null;
+    }
+
+    public Num RememberNumber(int memory, NumberFunction function)
+    {
+        if (!_known[memory])
+        {
+            _numbers[memory] = function(this, Cells, -1);
+            _known[memory] = true;
+        }
+
+        return _numbers[memory];
+    }
+
+    public Truth RememberTruth(int memory, TruthFunction function)
+    {
+        if (!_known[memory])
+        {
+            _truths[memory] = function(this, Cells, -1);
+            _known[memory] = true;
+        }
+
+        return _truths[memory];
+    }
+
+    public Txt RememberText(int memory, TextFunction function)
+    {
+        if (!_known[memory])
+        {
+            _texts![memory] = function(this, Cells, -1);
+            _known[memory] = true;
+        }
+
+        return _texts![memory];
+    }
+
+    public FactCell[] ProductCells(int product) => Frame.Facts.Products![product].Cells;
+
+    public FactCell[] ProductExternals(int product) => Frame.ProductExternals[product];
+
+    public FactCell[] YearCells(int yearsBack) => Frame.Facts.YearCells(Frame.Facts.Period.Year - yearsBack) ?? NoFacts;
+}

@@ -1,0 +1,33 @@
+using GreenFactory.Rules.Expressions.Evaluation;
+using GreenFactory.Rules.Programs;
+
+namespace GreenFactory.Rules.Evaluation;
+
+/// <summary>The default engine: typed expression trees, compiled once per group of rules. Thread-safe; every run has its own state.</summary>
+internal sealed class CompiledEngine : IRuleEngine
+{
+    public const string EngineName = "compiled";
+
+    private readonly RuleProgram _program;
+    private readonly Compiled.RuleGroupAction[] _groups;
+
+    public CompiledEngine(RuleProgram program)
+    {
+        _program = program;
+        _groups = new Compiled.GroupCompiler(program).Compile();
+    }
+
+    public string Name => EngineName;
+
+    public void Run(EvaluationFrame frame, Span<RuleOutcome> outcomes)
+    {
+        var run = new Compiled.Run(frame, _program);
+        var results = run.Outcomes;
+        foreach (var group in _groups)
+        {
+            group(run);
+        }
+
+        results.AsSpan().CopyTo(outcomes);
+    }
+}

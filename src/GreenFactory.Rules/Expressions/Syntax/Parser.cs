@@ -1,0 +1,421 @@
+using GreenFactory.Rules.Diagnostics;
+using GreenFactory.Rules.Facts;
+using GreenFactory.Rules.Quantities;
+
+namespace GreenFactory.Rules.Expressions.Syntax;
+
+/// <summary>Reads an expression by recursive descent; the grammar is one page in EXPRESSIONS.md.</summary>
+internal sealed class Parser
+{
+    private const int LongestText = 4000;
+    private const int DeepestNesting = 64;
+    private const int MostYears = 20;
+
+    private readonly ExpressionText _expression;
+    private readonly DiagnosticBag _bag;
+    private readonly List<Token> _tokens;
+    private int _index;
+    private int _depth;
+
+    private Parser(ExpressionText expression, List<Token> tokens, DiagnosticBag bag)
+    {
+        _expression = expression;
+        _tokens = tokens;
+        _bag = bag;
+    }
+
+    private Token Current => _tokens[_index];
+
+    /// <summary>The parsed expression; null when it has faults (the bag has them).</summary>
+    public static SyntaxNode? Parse(ExpressionText expression, UnitCatalog units, DiagnosticBag bag)
+    {
+        if (expression.Text.Length > LongestText)
+        {
+            bag.Add(DiagnosticCodes.ExpressionTooLarge, expression.Span, LongestText, DeepestNesting);
+            return null;
+        }
+
+        if (new Lexer(expression, units, bag).ReadAll() is not { } tokens)
+        {
+            return null;
+        }
+
+        try
+        {
+            var parser = new Parser(expression, tokens, bag);
+            var node = parser.Expression();
+            if (parser.Current.Kind != TokenKind.End)
+            {
+                throw parser.Unexpected("an operator or the end");
+            }
+
+            return node;
+        }
+        catch (ParseFault)
+        {
+            return null;
+        }
+    }
+
+    private SyntaxNode Expression()
+    {
+        if (++_depth > DeepestNesting)
+        {
+            _bag.Add(DiagnosticCodes.ExpressionTooLarge, _expression.Span.Shift(Current.Start), LongestText, DeepestNesting);
+            throw new ParseFault();
+        }
+
+        var node = IsWord("if") ? If() : Or();
+        _depth--;
+        return node;
+    }
+
+    private IfSyntax If()
+    {
+        var start = Take().Start;
+        var condition = Expression();
+        ExpectWord("then");
+        var then = Expression();
+        ExpectWord("else");
+        var otherwise = Expression();
+        return new IfSyntax(condition, then, otherwise, start, otherwise.End);
+    }
+
+    private SyntaxNode Or()
+    {
+        var left = And();
+        while (IsWord("or"))
+        {
+            Take();
+            var right = And();
+            left = new BinarySyntax("or", left, right, left.Start, right.End);
+        }
+
+        return left;
+    }
+
+    private SyntaxNode And()
+    {
+        var left = Not();
+        while (IsWord("and"))
+        {
+            Take();
+            var right = Not();
+            left = new BinarySyntax("and", left, right, left.Start, right.End);
+        }
+
+        return left;
+    }
+
+    private SyntaxNode Not()
+    {
+        if (!IsWord("not"))
+        {
+            return Comparison();
+        }
+
+        var start = Take().Start;
+        Deeper();
+        var operand = Not();
+        _depth--;
+        return new UnarySyntax("not", operand, start, operand.End);
+    }
+
+    private SyntaxNode Comparison()
+    {
+        var left = Sum();
+        if (Current.Kind == TokenKind.Symbol && Current.Text is "=" or "!=" or "<" or "<=" or ">" or ">=")
+        {
+            var symbol = Take().Text;
+            var right = Sum();
+            if (Current.Kind == TokenKind.Symbol && Current.Text is "=" or "!=" or "<" or "<=" or ">" or ">=")
+            {
+                throw Unexpected("and / or (comparisons do not chain)");
+            }
+
+            return new BinarySyntax(symbol, left, right, left.Start, right.End);
+        }
+
+        if (IsWord("between"))
+        {
+            Take();
+            var low = Sum();
+            ExpectWord("and");
+            var high = Sum();
+            return new BetweenSyntax(left, low, high, left.Start, high.End);
+        }
+
+        var negated = IsWord("not") && _tokens[_index + 1] is { Kind: TokenKind.Name, Text: "in" };
+        if (negated)
+        {
+            Take();
+        }
+
+        if (IsWord("in"))
+        {
+            Take();
+            var right = Sum();
+            var inside = new BinarySyntax("in", left, right, left.Start, right.End);
+            return negated ? new UnarySyntax("not", inside, left.Start, right.End) : inside;
+        }
+
+        return left;
+    }
+
+    private SyntaxNode Sum()
+    {
+        var left = Product();
+        while (Current.Kind == TokenKind.Symbol && Current.Text is "+" or "-")
+        {
+            var symbol = Take().Text;
+            var right = Product();
+            left = new BinarySyntax(symbol, left, right, left.Start, right.End);
+        }
+
+        return left;
+    }
+
+    private SyntaxNode Product()
+    {
+        var left = Sign();
+        while (Current.Kind == TokenKind.Symbol && Current.Text is "*" or "/")
+        {
+            var symbol = Take().Text;
+            var right = Sign();
+            left = new BinarySyntax(symbol, left, right, left.Start, right.End);
+        }
+
+        return left;
+    }
+
+    private SyntaxNode Sign()
+    {
+        if (!IsSymbol("-"))
+        {
+            return Primary();
+        }
+
+        var start = Take().Start;
+        Deeper();
+        var operand = Sign();
+        _depth--;
+        return new UnarySyntax("-", operand, start, operand.End);
+    }
+
+    private SyntaxNode Primary()
+    {
+        var token = Current;
+        switch (token.Kind)
+        {
+            case TokenKind.Number:
+                Take();
+                return token.Unit is null && DurationAfter(token) is { } duration
+                    ? duration
+                    : new NumberSyntax(token.Number, token.Unit ?? Unit.One, token.Start, token.End);
+            case TokenKind.Text:
+                Take();
+                return new TextSyntax(token.Text, token.Start, token.End);
+            case TokenKind.Date:
+                Take();
+                return new DateSyntax(token.Date, token.Start, token.End);
+            case TokenKind.Name:
+                return NameOrCall();
+            case TokenKind.Symbol when token.Text == "(":
+                Take();
+                var inner = Expression();
+                ExpectSymbol(")");
+                return inner;
+            case TokenKind.Symbol when token.Text == "[":
+                return List();
+            default:
+                throw Unexpected("a value");
+        }
+    }
+
+    private DurationSyntax? DurationAfter(Token number)
+    {
+        if (Current.Kind != TokenKind.Name)
+        {
+            return null;
+        }
+
+        DurationUnit? unit = Current.Text switch
+        {
+            "years" or "year" => DurationUnit.Years,
+            "months" or "month" => DurationUnit.Months,
+            "days" or "day" => DurationUnit.Days,
+            _ => null,
+        };
+        if (unit is null)
+        {
+            return null;
+        }
+
+        if (number.Number != decimal.Truncate(number.Number) || number.Number > 10_000)
+        {
+            throw Unexpected("a whole number of years, months or days");
+        }
+
+        var end = Take().End;
+        return new DurationSyntax((int)number.Number, unit.Value, number.Start, end);
+    }
+
+    private ListSyntax List()
+    {
+        var start = Take().Start;
+        var items = new List<SyntaxNode>();
+        while (!IsSymbol("]"))
+        {
+            items.Add(Expression());
+            if (!IsSymbol("]"))
+            {
+                ExpectSymbol(",");
+            }
+        }
+
+        return new ListSyntax(items, start, Take().End);
+    }
+
+    private SyntaxNode NameOrCall()
+    {
+        var name = Take();
+        switch (name.Text)
+        {
+            case "true" or "false":
+                return new TruthSyntax(name.Text == "true", name.Start, name.End);
+            case "unknown" or "not_applicable":
+                return new AbsentSyntax(name.Text == "not_applicable", name.Start, name.End);
+        }
+
+        if (IsSymbol("("))
+        {
+            return Call(name);
+        }
+
+        if (Keywords.IsKeyword(name.Text))
+        {
+            _index--;
+            throw Unexpected("a value");
+        }
+
+        return new NameSyntax(name.Text, name.Start, name.End);
+    }
+
+    private SyntaxNode Call(Token name)
+    {
+        Take();
+        if (name.Text == "count" && (IsWord("products") || IsWord("last")))
+        {
+            return Aggregate(name, null);
+        }
+
+        if (IsSymbol(")"))
+        {
+            return new CallSyntax(name.Text, [], name.Start, Take().End);
+        }
+
+        var first = Expression();
+        if (IsWord("over"))
+        {
+            Take();
+            return Aggregate(name, first);
+        }
+
+        var arguments = new List<SyntaxNode> { first };
+        while (IsSymbol(","))
+        {
+            Take();
+            arguments.Add(Expression());
+        }
+
+        ExpectSymbol(")");
+        return new CallSyntax(name.Text, arguments, name.Start, _tokens[_index - 1].End);
+    }
+
+    private AggregateSyntax Aggregate(Token name, SyntaxNode? body)
+    {
+        var years = 0;
+        if (IsWord("last"))
+        {
+            Take();
+            if (Current is not { Kind: TokenKind.Number, Unit: null })
+            {
+                throw Unexpected("a number of years");
+            }
+
+            var count = Take();
+            if (count.Number is < 1 or > MostYears || count.Number != decimal.Truncate(count.Number))
+            {
+                _bag.Add(DiagnosticCodes.YearsOutOfRange, _expression.Span.Shift(count.Start), count.Text, MostYears);
+                throw new ParseFault();
+            }
+
+            years = (int)count.Number;
+            if (!IsWord("years") && !IsWord("year"))
+            {
+                throw Unexpected("years");
+            }
+
+            Take();
+        }
+        else
+        {
+            ExpectWord("products");
+        }
+
+        SyntaxNode? where = null;
+        if (IsWord("where"))
+        {
+            Take();
+            where = Expression();
+        }
+
+        ExpectSymbol(")");
+        return new AggregateSyntax(name.Text, body, years, where, name.Start, _tokens[_index - 1].End);
+    }
+
+    private bool IsWord(string word) => Current.Kind == TokenKind.Name && Current.Text == word;
+
+    private bool IsSymbol(string symbol) => Current.Kind == TokenKind.Symbol && Current.Text == symbol;
+
+    private Token Take() => _tokens[_index++];
+
+    private void Deeper()
+    {
+        if (++_depth > DeepestNesting)
+        {
+            _bag.Add(DiagnosticCodes.ExpressionTooLarge, _expression.Span.Shift(Current.Start), LongestText, DeepestNesting);
+            throw new ParseFault();
+        }
+    }
+
+    private void ExpectWord(string word)
+    {
+        if (!IsWord(word))
+        {
+            throw Unexpected(word);
+        }
+
+        Take();
+    }
+
+    private void ExpectSymbol(string symbol)
+    {
+        if (!IsSymbol(symbol))
+        {
+            throw Unexpected(symbol);
+        }
+
+        Take();
+    }
+
+    private ParseFault Unexpected(string expected)
+    {
+        var found = Current.Kind == TokenKind.End ? "the end" : Current.Text;
+        _bag.Add(DiagnosticCodes.UnexpectedToken, _expression.Span.Shift(Current.Start), found, expected);
+        return new ParseFault();
+    }
+
+    /// <summary>Leaves the descent after the fault is in the bag; never leaves this class.</summary>
+    private sealed class ParseFault : Exception;
+}

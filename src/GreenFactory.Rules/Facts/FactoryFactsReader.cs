@@ -1,0 +1,226 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using GreenFactory.Rules.Diagnostics;
+using GreenFactory.Rules.Documents;
+
+namespace GreenFactory.Rules.Facts;
+
+/// <summary>Reads a fact file (JSON or YAML) against a vocabulary and reports everything wrong with it together.</summary>
+internal sealed partial class FactoryFactsReader
+{
+    public const string Schema = "greenfactory.facts/v1";
+
+    private const int MostProducts = 1000;
+    private const int MostYears = 50;
+
+    private readonly FactVocabulary _vocabulary;
+    private readonly DiagnosticBag _bag;
+    private readonly FactValueReader _values;
+
+    private FactoryFactsReader(FactVocabulary vocabulary, DiagnosticBag bag)
+    {
+        _vocabulary = vocabulary;
+        _bag = bag;
+        _values = new FactValueReader(vocabulary, bag);
+    }
+
+    public static FactoryFacts? Read(Node? root, FactVocabulary vocabulary, DiagnosticBag bag)
+    {
+        var file = MapReader.OpenFile(root, Schema, bag);
+        return file is null ? null : new FactoryFactsReader(vocabulary, bag).Read(file);
+    }
+
+    private FactoryFacts Read(MapReader file)
+    {
+        var identity = ReadIdentity(file.Map("factory"));
+        var period = ReadPeriod(file.Scalar("period", required: true));
+        var cells = new FactCell[_vocabulary.FactorySlots];
+        _values.Fill(file.Entries("facts"), FactScope.Factory, cells, null);
+        var products = ReadProducts(file);
+        var history = ReadHistory(file, period);
+        var evidence = ReadEvidence(file);
+        file.Done();
+        return new FactoryFacts(_vocabulary, identity, period, cells, products, history, evidence);
+    }
+
+    private FactoryIdentity ReadIdentity(MapReader? reader)
+    {
+        if (reader is null)
+        {
+            return new FactoryIdentity();
+        }
+
+        var region = reader.Scalar("region");
+        var industry = reader.Scalar("industry");
+        var identity = new FactoryIdentity
+        {
+            Id = reader.Text("id"),
+            Name = reader.Text("name"),
+            Region = region?.Text,
+            Industry = industry?.Text,
+            Founded = reader.Date("founded"),
+        };
+        reader.Done();
+        if (region is not null && !IsRegion(region.Text))
+        {
+            _bag.Add(DiagnosticCodes.UnknownRegion, region.Span, region.Text);
+        }
+
+        if (industry is not null && !IsIndustry(industry.Text))
+        {
+            _bag.Add(DiagnosticCodes.UnknownIndustry, industry.Span, industry.Text, NearestName.Hint(industry.Text, _vocabulary.Industries.Codes));
+        }
+
+        return identity;
+    }
+
+    private bool IsRegion(string code) =>
+        RegionPattern().IsMatch(code) && (_vocabulary.Regions.IsEmpty || _vocabulary.Regions.Name(code[..2] + "0000") is not null);
+
+    private bool IsIndustry(string code) =>
+        IndustryPattern().IsMatch(code) && (_vocabulary.Industries.IsEmpty || _vocabulary.Industries.Name(code) is not null);
+
+    private ReportingPeriod ReadPeriod(ScalarNode? scalar)
+    {
+        if (scalar is null)
+        {
+            return new ReportingPeriod(1);
+        }
+
+        if (TryYear(scalar.Text, out var year))
+        {
+            return new ReportingPeriod(year);
+        }
+
+        _bag.Add(DiagnosticCodes.BadPeriod, scalar.Span, scalar.Text);
+        return new ReportingPeriod(1);
+    }
+
+    private static bool TryYear(string text, out int year) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out year) && text.Length == 4 && year >= 1900;
+
+    private List<FactoryProduct>? ReadProducts(MapReader file)
+    {
+        if (!file.Has("products"))
+        {
+            return null;
+        }
+
+        var products = new List<FactoryProduct>();
+        foreach (var node in file.List("products"))
+        {
+            if (MapReader.Open(node, _bag) is not { } item)
+            {
+                continue;
+            }
+
+            if (products.Count == MostProducts)
+            {
+                _bag.Add(DiagnosticCodes.TooMany, item.Span, "products", MostProducts);
+                break;
+            }
+
+            var id = item.Scalar("id", required: true);
+            var name = item.Text("name");
+            var cells = new FactCell[_vocabulary.ProductSlots];
+            var counting = new ProductCounting();
+            _values.Fill(item.Entries("facts"), FactScope.Product, cells, counting);
+            item.Done();
+            if (id is null)
+            {
+                continue;
+            }
+
+            if (products.Any(p => p.Id == id.Text))
+            {
+                _bag.Add(DiagnosticCodes.DuplicateId, id.Span, id.Text);
+                continue;
+            }
+
+            products.Add(new FactoryProduct(id.Text, name, cells, counting.Unit));
+        }
+
+        return products;
+    }
+
+    private Dictionary<int, FactCell[]> ReadHistory(MapReader file, ReportingPeriod period)
+    {
+        var history = new Dictionary<int, FactCell[]>();
+        foreach (var entry in file.Entries("history"))
+        {
+            if (!TryYear(entry.Key.Text, out var year) || year >= period.Year)
+            {
+                _bag.Add(DiagnosticCodes.BadHistoryYear, entry.Key.Span, entry.Key.Text, period.Year);
+                continue;
+            }
+
+            if (history.Count == MostYears)
+            {
+                _bag.Add(DiagnosticCodes.TooMany, entry.Key.Span, "years", MostYears);
+                break;
+            }
+
+            var cells = new FactCell[_vocabulary.FactorySlots];
+            if (entry.Value is MapNode map)
+            {
+                _values.Fill(map.Entries, FactScope.Factory, cells, null);
+            }
+            else if (!entry.Value.IsNull)
+            {
+                _bag.Add(DiagnosticCodes.WrongShape, entry.Value.Span, "a map (key: value)");
+            }
+
+            history[year] = cells;
+        }
+
+        return history;
+    }
+
+    private List<Evidence> ReadEvidence(MapReader file)
+    {
+        var evidence = new List<Evidence>();
+        foreach (var node in file.List("evidence"))
+        {
+            if (MapReader.Open(node, _bag) is not { } item)
+            {
+                continue;
+            }
+
+            var id = item.Scalar("id", required: true);
+            var supports = item.ScalarList("supports");
+            foreach (var path in supports)
+            {
+                if (_vocabulary.Find(path.Text) is null)
+                {
+                    _bag.Add(DiagnosticCodes.UnknownFact, path.Span, path.Text, NearestName.Hint(path.Text, _vocabulary.Paths));
+                }
+            }
+
+            var read = new Evidence
+            {
+                Id = id?.Text ?? string.Empty,
+                Kind = item.Text("kind"),
+                Title = item.Text("title"),
+                Supports = [.. supports.Select(s => s.Text)],
+                Issued = item.Date("issued"),
+                Expires = item.Date("expires"),
+                Sha256 = item.Text("sha256"),
+            };
+            item.Done();
+            if (id is not null && evidence.Any(e => e.Id == id.Text))
+            {
+                _bag.Add(DiagnosticCodes.DuplicateId, id.Span, id.Text);
+            }
+
+            evidence.Add(read);
+        }
+
+        return evidence;
+    }
+
+    [GeneratedRegex("^[0-9]{6}$")]
+    private static partial Regex RegionPattern();
+
+    [GeneratedRegex("^[0-9]{2,4}$")]
+    private static partial Regex IndustryPattern();
+}

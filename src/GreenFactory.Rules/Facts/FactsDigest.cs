@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using System.Text;
+using GreenFactory.Rules.Documents;
+
+namespace GreenFactory.Rules.Facts;
+
+/// <summary>A fingerprint of what a fact file says, independent of its order, spelling of units and white space.</summary>
+internal static class FactsDigest
+{
+    public static string Compute(FactoryFacts facts)
+    {
+        var text = new StringBuilder();
+        var id = facts.Identity;
+        Line(text, "factory", id.Id, id.Name, id.Region, id.Industry, id.Founded is { } founded ? Scalars.Date(founded) : null);
+        Line(text, "period", facts.Period.ToString());
+        Cells(text, "facts", facts, FactScope.Factory, facts.Cells);
+        foreach (var product in facts.Products?.OrderBy(p => p.Id, StringComparer.Ordinal) ?? Enumerable.Empty<FactoryProduct>())
+        {
+            Line(text, "product", product.Id, product.Name, product.CountedIn?.Symbol);
+            Cells(text, product.Id, facts, FactScope.Product, product.Cells);
+        }
+
+        foreach (var year in facts.HistoryYears)
+        {
+            Cells(text, Scalars.Number(year), facts, FactScope.Factory, facts.YearCells(year)!);
+        }
+
+        foreach (var evidence in facts.EvidenceList)
+        {
+            Line(text, "evidence", evidence.Id, evidence.Sha256, evidence.Expires is { } expires ? Scalars.Date(expires) : null, string.Join(' ', evidence.Supports));
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+
+    private static void Cells(StringBuilder text, string owner, FactoryFacts facts, FactScope scope, FactCell[] cells)
+    {
+        foreach (var fact in facts.Vocabulary.Facts)
+        {
+            if (fact.Scope != scope || cells[fact.Slot].State == FactState.Unknown)
+            {
+                continue;
+            }
+
+            var cell = cells[fact.Slot];
+            var reference = cell.Reference is IReadOnlyList<string> chosen ? string.Join(' ', chosen) : cell.Reference as string;
+            Line(text, owner, fact.Path, cell.State.ToString(), cell.Flag ? "1" : "0", Scalars.Number(cell.Number), reference);
+        }
+    }
+
+    private static void Line(StringBuilder text, params string?[] parts)
+    {
+        foreach (var part in parts)
+        {
+            // Length-prefixed, so that no value can imitate two.
+            text.Append((part ?? string.Empty).Length).Append(':').Append(part).Append(';');
+        }
+
+        text.Append('\n');
+    }
+}

@@ -1,0 +1,184 @@
+using GreenFactory.Rules.Diagnostics;
+using GreenFactory.Rules.Documents;
+using GreenFactory.Rules.Facts;
+
+namespace GreenFactory.Rules.Packs;
+
+/// <summary>A value with its provenance and place.</summary>
+internal sealed record Sourced<T>(T Value, Provenance Source, SourceSpan Span);
+
+internal enum RoundingMode
+{
+    HalfUp,
+    HalfEven,
+    Down,
+}
+
+/// <summary>How the total is rounded, once, at the end.</summary>
+internal sealed record Rounding(int Decimals, RoundingMode Mode, Provenance Source)
+{
+    public decimal Apply(decimal value) => Mode switch
+    {
+        RoundingMode.HalfUp => Math.Round(value, Decimals, MidpointRounding.AwayFromZero),
+        RoundingMode.HalfEven => Math.Round(value, Decimals, MidpointRounding.ToEven),
+        _ => Math.Round(value, Decimals, MidpointRounding.ToZero),
+    };
+}
+
+/// <summary>What happens to the points of a rule that does not apply.</summary>
+internal enum NotApplicablePolicy
+{
+    /// <summary>Left out; the rest of the whole pack is scaled up.</summary>
+    Renormalise,
+
+    /// <summary>Left out; the rest of its group is scaled up.</summary>
+    RenormaliseGroup,
+
+    /// <summary>Counts as full marks.</summary>
+    Full,
+
+    /// <summary>Counts as nothing.</summary>
+    Zero,
+
+    /// <summary>May not be claimed: the rule is not met.</summary>
+    Forbid,
+}
+
+internal enum BetweenMethod
+{
+    Range,
+    Ratio,
+}
+
+internal sealed record ClauseEntry(string Clause, LocalizedText Title, string Disposition, LocalizedText? Note);
+
+internal enum ParameterKind
+{
+    Number,
+    Quantity,
+    Flag,
+    Choice,
+}
+
+/// <summary>A named setting of a pack.</summary>
+internal sealed record ParameterDefinition(
+    string Id, LocalizedText Name, ParameterKind Kind, ScalarNode? Value, string? Unit, IReadOnlyList<string> Values, Provenance Source, LocalizedText Meaning, SourceSpan Span);
+
+internal sealed record GroupDefinition(
+    string Id, string? Parent, LocalizedText Title, Sourced<decimal>? Weight, decimal? Full, NotApplicablePolicy? Policy, bool IsBonus, decimal? Cap, SourceSpan Span);
+
+internal enum RuleKind
+{
+    Gate,
+    Mandatory,
+    Optional,
+    Indicator,
+    Bonus,
+}
+
+internal sealed record StepDefinition(ExpressionText At, ScalarNode Earns, Provenance Source);
+
+/// <summary>One way of measuring an indicator.</summary>
+internal sealed record FormDefinition(
+    string Id,
+    LocalizedText? Title,
+    Provenance Source,
+    ExpressionText? When,
+    bool OverProducts,
+    ExpressionText? Weight,
+    ExpressionText Measure,
+    ScalarNode? Unit,
+    bool LowerIsBetter,
+    Sourced<ExpressionText>? Leading,
+    Sourced<ExpressionText>? Baseline,
+    BetweenMethod? Between,
+    IReadOnlyList<StepDefinition> Steps,
+    SourceSpan Span);
+
+/// <summary>One rule as its author wrote it. Exactly one of condition, fraction and forms is there.</summary>
+internal sealed record RuleDefinition(
+    string Id,
+    string Group,
+    RuleKind Kind,
+    LocalizedText Title,
+    LocalizedText Requirement,
+    Provenance Source,
+    Sourced<decimal>? Points,
+    ExpressionText? When,
+    NotApplicablePolicy? Policy,
+    IReadOnlyList<LocalizedText> Evidence,
+    Sourced<ExpressionText>? Condition,
+    ExpressionText? Fraction,
+    IReadOnlyList<FormDefinition> Forms,
+    SourceSpan Span)
+{
+    /// <summary>The overlay that changed this rule last; null when it is as its pack wrote it.</summary>
+    public string? Layer { get; init; }
+}
+
+internal sealed record ConclusionDefinition(bool NeedsGates, bool NeedsMandatory, ScalarNode? PassMark, Provenance Source, SourceSpan Span);
+
+internal sealed record TierDefinition(string Id, LocalizedText Title, decimal AtLeast, bool NeedsGates, bool NeedsMandatory, Provenance Source, SourceSpan Span);
+
+/// <summary>A pack as read and, when it extends another, as resolved. Immutable.</summary>
+internal sealed record PackDefinition
+{
+    public required PackId Id { get; init; }
+
+    public required string Version { get; init; }
+
+    public required LocalizedText Title { get; init; }
+
+    public LocalizedText? Summary { get; init; }
+
+    public required string Jurisdiction { get; init; }
+
+    public required DateOnly InForceFrom { get; init; }
+
+    public DateOnly? InForceUntil { get; init; }
+
+    public string? Supersedes { get; init; }
+
+    public string? SupersededBy { get; init; }
+
+    public ScalarNode? Extends { get; init; }
+
+    public IReadOnlyList<ScalarNode> Deselected { get; init; } = [];
+
+    public required Provenance Source { get; init; }
+
+    public IReadOnlyList<CitedDocument> Documents { get; init; } = [];
+
+    public IReadOnlyList<ClauseEntry> Clauses { get; init; } = [];
+
+    public IReadOnlyList<ParameterDefinition> Parameters { get; init; } = [];
+
+    public Rounding? Rounding { get; init; }
+
+    public NotApplicablePolicy? Policy { get; init; }
+
+    public Provenance? PolicySource { get; init; }
+
+    /// <summary><c>range</c>, <c>ratio</c> or <c>parameter.x</c>.</summary>
+    public ScalarNode? Between { get; init; }
+
+    public Provenance? BetweenSource { get; init; }
+
+    public decimal? Full { get; init; }
+
+    public IReadOnlyList<GroupDefinition> Groups { get; init; } = [];
+
+    public ConclusionDefinition? Conclusion { get; init; }
+
+    public IReadOnlyList<TierDefinition> Tiers { get; init; } = [];
+
+    public IReadOnlyList<RuleDefinition> Rules { get; init; } = [];
+
+    /// <summary>Overlays laid on, in order.</summary>
+    public IReadOnlyList<string> Overlays { get; init; } = [];
+
+    /// <summary>Files that make up the pack, its bases included, for the digest.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+
+    public SourceSpan Span { get; init; }
+}

@@ -1,0 +1,192 @@
+using GreenFactory.Rules.Benchmarks;
+using GreenFactory.Rules.Diagnostics;
+using GreenFactory.Rules.Documents;
+using GreenFactory.Rules.Expressions;
+using GreenFactory.Rules.Expressions.Binding;
+using GreenFactory.Rules.Facts;
+using GreenFactory.Rules.Packs;
+using GreenFactory.Rules.Quantities;
+
+namespace GreenFactory.Rules.Programs;
+
+/// <summary>Binds a resolved pack: after this, nothing about names, types or units can go wrong.</summary>
+internal sealed class ProgramBuilder
+{
+    private readonly PackDefinition _pack;
+    private readonly FactVocabulary _vocabulary;
+    private readonly BenchmarkLibrary _benchmarks;
+    private readonly DiagnosticBag _bag;
+    private readonly Dictionary<string, BoundConstant> _parameters;
+    private readonly ProgramNames _names;
+
+    private ProgramBuilder(PackDefinition pack, FactVocabulary vocabulary, BenchmarkLibrary benchmarks, DiagnosticBag bag)
+    {
+        _pack = pack;
+        _vocabulary = vocabulary;
+        _benchmarks = benchmarks;
+        _bag = bag;
+        _parameters = pack.Parameters
+            .Select(p => (p.Id, Value: Parameter(p)))
+            .GroupBy(p => p.Id, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.First().Value, StringComparer.Ordinal);
+        _names = new ProgramNames(vocabulary, _parameters);
+    }
+
+    /// <summary>The program; to be used only when the bag has no errors.</summary>
+    public static RuleProgram Build(PackDefinition pack, FactVocabulary vocabulary, BenchmarkLibrary benchmarks, DiagnosticBag bag) =>
+        new ProgramBuilder(pack, vocabulary, benchmarks, bag).Build();
+
+    private RuleProgram Build()
+    {
+        var rules = _pack.Rules.Select(Rule).ToList();
+        return new RuleProgram
+        {
+            Pack = _pack,
+            Vocabulary = _vocabulary,
+            Benchmarks = _benchmarks,
+            Rules = rules,
+            Groups = Groups(),
+            Externals = _names.Externals,
+            Memory = _names.Memory,
+            Parameters = _parameters,
+            PassMark = PassMark(),
+        };
+    }
+
+    private List<ProgramGroup> Groups()
+    {
+        var parents = _pack.Groups.ToDictionary(g => g.Id, g => g.Parent ?? g.Id, StringComparer.Ordinal);
+        return [.. _pack.Groups.Where(g => g.Parent is null).Select(g => new ProgramGroup(
+            g,
+            g.Weight?.Value ?? 0,
+            g.IsBonus ? g.Cap ?? 0 : g.Full ?? g.Weight?.Value ?? 0,
+            [.. _pack.Rules.Select((rule, index) => (rule, index)).Where(p => parents.GetValueOrDefault(p.rule.Group) == g.Id).Select(p => p.index)]))];
+    }
+
+    private decimal? PassMark()
+    {
+        if (_pack.Conclusion?.PassMark is not { } mark || !_parameters.TryGetValue(mark.Text["parameter.".Length..], out var parameter))
+        {
+            return null;
+        }
+
+        return parameter.Value is NumberValue number ? number.Number : null;
+    }
+
+    private BoundConstant Parameter(ParameterDefinition definition)
+    {
+        var path = $"parameter.{definition.Id}";
+        var type = ExpressionType.Any;
+        Value? value = Value.Unknown;
+        switch (definition.Kind)
+        {
+            case ParameterKind.Number or ParameterKind.Quantity:
+                var unit = Unit.One;
+                if (definition.Unit is not null && !_vocabulary.Units.TryParse(definition.Unit, out unit))
+                {
+                    _bag.Add(DiagnosticCodes.UnknownUnit, definition.Span, definition.Unit, NearestName.Hint(definition.Unit, _vocabulary.Units.Symbols));
+                }
+
+                type = ExpressionType.Number(unit);
+                if (definition.Value is { } written)
+                {
+                    value = Scalars.TryDecimal(written.Text, out var number) ? Value.Of(number) : null;
+                }
+
+                break;
+            case ParameterKind.Flag:
+                type = ExpressionType.Truth;
+                value = definition.Value?.Text switch { null => Value.Unknown, "true" => Value.True, "false" => Value.False, _ => null };
+                break;
+            default:
+                type = ExpressionType.Text with { Choices = definition.Values };
+                value = definition.Value is null ? Value.Unknown : definition.Values.Contains(definition.Value.Text) ? new TextValue(definition.Value.Text) : null;
+                break;
+        }
+
+        if (value is null)
+        {
+            _bag.Add(DiagnosticCodes.ParameterValue, definition.Value!.Span, definition.Id, definition.Value.Text);
+        }
+
+        return new BoundConstant(value ?? Value.Unknown, type, path, ConstantOrigin.Parameter, definition.Source);
+    }
+
+    private BoundRule Rule(RuleDefinition rule, int index)
+    {
+        var when = Truth(rule.When);
+        var condition = Truth(rule.Condition?.Value);
+        var fraction = rule.Fraction is null ? null : Binder.BindNumber(rule.Fraction, Unit.One, _names, _vocabulary.Units, BindingDomain.Factory, _bag);
+        var forms = rule.Forms.Select(f => Form(f, rule)).OfType<BoundForm>().ToList();
+        return new BoundRule(index, rule, when, condition, fraction, forms);
+    }
+
+    private Bound? Truth(ExpressionText? text) => text is null ? null : Binder.BindTruth(text, _names, _vocabulary.Units, BindingDomain.Factory, _bag);
+
+    private BoundForm? Form(FormDefinition form, RuleDefinition rule)
+    {
+        var domain = form.OverProducts ? BindingDomain.Product : BindingDomain.Factory;
+        var when = Truth(form.When);
+        Unit? shown = null;
+        if (form.Unit is { } written)
+        {
+            if (_vocabulary.Units.TryParse(written.Text, out var unit))
+            {
+                shown = unit;
+            }
+            else
+            {
+                _bag.Add(DiagnosticCodes.UnknownUnit, written.Span, written.Text, NearestName.Hint(written.Text, _vocabulary.Units.Symbols));
+            }
+        }
+
+        var measure = Number(form.Measure, shown, domain);
+        if (measure is null)
+        {
+            return null;
+        }
+
+        var inUnit = measure.Type.Unit;
+        var leading = form.Leading is null ? null : Number(form.Leading.Value, inUnit, domain);
+        var baseline = form.Baseline is null ? null : Number(form.Baseline.Value, inUnit, domain);
+        var weight = form.Weight is null ? null : Number(form.Weight, null, domain);
+        if (leading is BoundConstant { Value: NumberValue l } && baseline is BoundConstant { Value: NumberValue b } && (form.LowerIsBetter ? l.Number > b.Number : l.Number < b.Number))
+        {
+            _bag.Add(DiagnosticCodes.LeadingWorse, form.Leading!.Span, rule.Id, l.Show(), b.Show());
+        }
+
+        var steps = form.Steps.Select(s => Step(s, inUnit, domain)).OfType<BoundStep>().ToList();
+        return new BoundForm(form, when, weight, measure, inUnit, leading, baseline, form.Between ?? PackMethod(), steps);
+    }
+
+    private Bound? Number(ExpressionText text, Unit? unit, BindingDomain domain) => Binder.BindNumber(text, unit, _names, _vocabulary.Units, domain, _bag);
+
+    private BoundStep? Step(StepDefinition step, Unit unit, BindingDomain domain)
+    {
+        var at = Number(step.At, unit, domain);
+        var quantity = QuantityText.Parse(step.Earns, _vocabulary.Units, _bag);
+        if (at is null || quantity is not { } earns)
+        {
+            return null;
+        }
+
+        var share = earns.Unit.SameDimension(Unit.One) ? earns.Unit.FactorTo(Unit.One).ToConversion()!.Value.Apply(earns.Value) : -1;
+        if (share is < 0 or > 1)
+        {
+            _bag.Add(DiagnosticCodes.EarnsOutOfRange, step.Earns.Span, step.Earns.Text);
+        }
+
+        return new BoundStep(at, share, step.Source);
+    }
+
+    private BetweenMethod PackMethod()
+    {
+        var written = _pack.Between?.Text ?? RuleReader.Methods[0];
+        if (written.StartsWith("parameter.", StringComparison.Ordinal))
+        {
+            written = _parameters.GetValueOrDefault(written["parameter.".Length..])?.Value is TextValue chosen ? chosen.Text : RuleReader.Methods[0];
+        }
+
+        return (BetweenMethod)Math.Max(0, Array.IndexOf(RuleReader.Methods, written));
+    }
+}

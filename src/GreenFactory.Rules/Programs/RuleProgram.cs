@@ -1,0 +1,70 @@
+using GreenFactory.Rules.Benchmarks;
+using GreenFactory.Rules.Expressions.Binding;
+using GreenFactory.Rules.Facts;
+using GreenFactory.Rules.Packs;
+using GreenFactory.Rules.Quantities;
+
+namespace GreenFactory.Rules.Programs;
+
+/// <summary>A value that the frame looks up for an evaluation.</summary>
+internal sealed record ExternalEntry(string Path, Coefficient? Coefficient, BenchmarkSeries? Series, string? Column, FactScope Scope);
+
+/// <summary>What a set of bound expressions reads from outside the facts.</summary>
+internal sealed record ExternalTable(IReadOnlyList<ExternalEntry> Factory, IReadOnlyList<ExternalEntry> Product)
+{
+    public ExternalEntry Entry(BoundExternal external) => (external.Scope == FactScope.Factory ? Factory : Product)[external.Index];
+}
+
+internal sealed record BoundStep(Bound At, decimal Earns, Provenance Source);
+
+/// <summary>One way of measuring, checked.</summary>
+internal sealed record BoundForm(
+    FormDefinition Definition,
+    Bound? When,
+    Bound? Weight,
+    Bound Measure,
+    Unit Unit,
+    Bound? Leading,
+    Bound? Baseline,
+    BetweenMethod Method,
+    IReadOnlyList<BoundStep> Steps)
+{
+    public bool OverProducts => Definition.OverProducts;
+
+    public bool LowerIsBetter => Definition.LowerIsBetter;
+}
+
+/// <summary>One rule, checked. Exactly one of condition, fraction and forms is there.</summary>
+internal sealed record BoundRule(int Index, RuleDefinition Definition, Bound? When, Bound? Condition, Bound? Fraction, IReadOnlyList<BoundForm> Forms);
+
+/// <summary>A first-level group with the rules it scores.</summary>
+internal sealed record ProgramGroup(GroupDefinition Definition, decimal Weight, decimal Full, IReadOnlyList<int> Rules);
+
+/// <summary>What engines receive: a pack's rules, bound and in order. Immutable, shared by threads.</summary>
+internal sealed class RuleProgram
+{
+    public required PackDefinition Pack { get; init; }
+
+    public required FactVocabulary Vocabulary { get; init; }
+
+    public required BenchmarkLibrary Benchmarks { get; init; }
+
+    public required ExternalTable Externals { get; init; }
+
+    /// <summary>Facts of the factory that are worth remembering, each after those it needs.</summary>
+    public required IReadOnlyList<BoundFact> Memory { get; init; }
+
+    public required IReadOnlyList<BoundRule> Rules { get; init; }
+
+    public required IReadOnlyList<ProgramGroup> Groups { get; init; }
+
+    public required decimal? PassMark { get; init; }
+
+    public required IReadOnlyDictionary<string, BoundConstant> Parameters { get; init; }
+
+    public NotApplicablePolicy PolicyOf(BoundRule rule)
+    {
+        var own = rule.Definition.Policy;
+        return own ?? Groups.FirstOrDefault(g => g.Rules.Contains(rule.Index))?.Definition.Policy ?? Pack.Policy!.Value;
+    }
+}

@@ -1,0 +1,167 @@
+using System.Text;
+
+namespace GreenFactory.Rules.Quantities;
+
+/// <summary>A unit such as <c>kgce/t</c>: named units with exponents, at most one per dimension. Immutable; compared by what it is made of.</summary>
+public sealed class Unit : IEquatable<Unit>
+{
+    private readonly (UnitSymbol Symbol, int Exponent)[] _parts;
+
+    private Unit(IEnumerable<(UnitSymbol Symbol, int Exponent)> parts)
+    {
+        _parts = [.. parts.Where(p => p.Exponent != 0)];
+        Symbol = Render(_parts);
+        DimensionKey = string.Join('·', _parts
+            .Where(p => p.Symbol.Dimension.Id != Dimension.None)
+            .GroupBy(p => p.Symbol.Dimension.Id, p => p.Exponent, StringComparer.Ordinal)
+            .Select(g => (Id: g.Key, Exponent: g.Sum()))
+            .Where(d => d.Exponent != 0)
+            .OrderBy(d => d.Id, StringComparer.Ordinal)
+            .Select(d => d.Exponent == 1 ? d.Id : $"{d.Id}^{d.Exponent}"));
+    }
+
+    /// <summary>No unit: a plain number.</summary>
+    public static Unit One { get; } = new([]);
+
+    /// <summary>The unit as it is written, for example <c>kgce/t</c>; <c>1</c> for a plain number.</summary>
+    public string Symbol { get; }
+
+    /// <summary>What is measured, as ids of dimensions with exponents; empty for a plain number or a percentage.</summary>
+    public string DimensionKey { get; }
+
+    internal bool IsOne => _parts.Length == 0;
+
+    internal bool IsProduct => _parts.Any(p => p.Symbol.Dimension.Id == Dimension.Product);
+
+    internal IEnumerable<string> Dimensions => _parts.Select(p => p.Symbol.Dimension.Id);
+
+    internal static Unit Of(UnitSymbol symbol) => symbol.Symbol == "1" ? One : new Unit([(symbol, 1)]);
+
+    /// <summary>Product of two units and the factor that appears where two symbols of one dimension meet.</summary>
+    internal static (Unit Unit, Factor Factor) Multiply(Unit a, Unit b, int sign)
+    {
+        var factor = Factor.One;
+        var parts = new List<(UnitSymbol Symbol, int Exponent)>();
+        foreach (var part in a._parts)
+        {
+            Fold(part.Symbol, part.Exponent);
+        }
+
+        foreach (var part in b._parts)
+        {
+            Fold(part.Symbol, part.Exponent * sign);
+        }
+
+        return (new Unit(parts), factor);
+
+        void Fold(UnitSymbol symbol, int exponent)
+        {
+            if (symbol.Dimension.Id == Dimension.None)
+            {
+                factor *= symbol.Factor.Power(exponent);
+                return;
+            }
+
+            var index = parts.FindIndex(p => p.Symbol.Dimension.Id == symbol.Dimension.Id);
+            if (index < 0)
+            {
+                parts.Add((symbol, exponent));
+                return;
+            }
+
+            var kept = parts[index].Symbol;
+            factor *= (symbol.Factor / kept.Factor).Power(exponent);
+            parts[index] = (kept, parts[index].Exponent + exponent);
+        }
+    }
+
+    /// <summary>A unit written out, keeping its percent sign and the order in which it was written.</summary>
+    internal static Unit Compose(IReadOnlyList<(UnitSymbol Symbol, int Exponent)> parts)
+    {
+        if (parts.Count == 1 && parts[0].Exponent == 1)
+        {
+            return Of(parts[0].Symbol);
+        }
+
+        return new Unit(parts.Where(p => p.Symbol.Symbol != "1"));
+    }
+
+    internal bool SameDimension(Unit other) => DimensionKey == other.DimensionKey;
+
+    /// <summary>The factor that turns a value in this unit into a value in <paramref name="target"/> of the same dimension.</summary>
+    internal Factor FactorTo(Unit target)
+    {
+        var factor = Factor.One;
+        foreach (var part in _parts)
+        {
+            factor *= part.Symbol.Factor.Power(part.Exponent);
+        }
+
+        foreach (var part in target._parts)
+        {
+            factor /= part.Symbol.Factor.Power(part.Exponent);
+        }
+
+        return factor;
+    }
+
+    /// <summary>The same unit with one symbol in place of the product's own counting unit.</summary>
+    internal Unit WithProduct(UnitSymbol symbol) =>
+        IsProduct ? new Unit(_parts.Select(p => p.Symbol.Dimension.Id == Dimension.Product ? (symbol, p.Exponent) : p)) : this;
+
+    /// <summary>The unit with one part of the counting dimension turned into the opaque product unit, in every way that is possible.</summary>
+    internal IEnumerable<(Unit Unit, Factor Factor)> TowardsProduct(string dimension, UnitSymbol canonical, UnitSymbol opaque)
+    {
+        for (var i = 0; i < _parts.Length; i++)
+        {
+            var part = _parts[i];
+            if (part.Symbol.Dimension.Id != dimension)
+            {
+                continue;
+            }
+
+            var parts = _parts.ToArray();
+            parts[i] = (opaque, part.Exponent);
+            yield return (new Unit(parts), (part.Symbol.Factor / canonical.Factor).Power(part.Exponent));
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(Unit? other) => other is not null && Symbol == other.Symbol;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Unit);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Symbol.GetHashCode(StringComparison.Ordinal);
+
+    /// <summary>The symbol.</summary>
+    public override string ToString() => Symbol;
+
+    private static string Render((UnitSymbol Symbol, int Exponent)[] parts)
+    {
+        if (parts.Length == 0)
+        {
+            return "1";
+        }
+
+        var text = new StringBuilder();
+        foreach (var (symbol, exponent) in parts.Where(p => p.Exponent > 0))
+        {
+            text.Append(text.Length == 0 ? string.Empty : "·").Append(symbol.Symbol);
+            text.Append(exponent == 1 ? string.Empty : $"^{exponent}");
+        }
+
+        if (text.Length == 0)
+        {
+            text.Append('1');
+        }
+
+        foreach (var (symbol, exponent) in parts.Where(p => p.Exponent < 0))
+        {
+            text.Append('/').Append(symbol.Symbol).Append(exponent == -1 ? string.Empty : $"^{-exponent}");
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,205 @@
+using GreenFactory.Rules.Diagnostics;
+using GreenFactory.Rules.Documents;
+
+namespace GreenFactory.Rules.Quantities;
+
+/// <summary>The units of a vocabulary (<c>rules/vocabulary/units.yaml</c>) and the reading of unit text. Immutable, thread-safe.</summary>
+internal sealed class UnitCatalog
+{
+    public const string Schema = "greenfactory.units/v1";
+
+    private const int MostParts = 6;
+
+    private readonly Dictionary<string, UnitSymbol> _symbols;
+    private readonly Dictionary<string, UnitSymbol> _productUnits;
+    private readonly int _longest;
+
+    private UnitCatalog(Dictionary<string, UnitSymbol> symbols, Dictionary<string, UnitSymbol> productUnits)
+    {
+        _symbols = symbols;
+        _productUnits = productUnits;
+        _longest = symbols.Keys.Select(s => s.Length).DefaultIfEmpty(0).Max();
+        ProductUnit = symbols.Values.FirstOrDefault(s => s.Dimension.Id == Dimension.Product);
+    }
+
+    public static UnitCatalog Empty { get; } = new([], []);
+
+    /// <summary>The opaque unit "whatever this product is counted in".</summary>
+    public UnitSymbol? ProductUnit { get; }
+
+    public IEnumerable<string> Symbols => _symbols.Keys;
+
+    /// <summary>Canonical unit for each dimension a product may be counted in.</summary>
+    public IReadOnlyDictionary<string, UnitSymbol> ProductUnits => _productUnits;
+
+    public static UnitCatalog Read(Node? file, DiagnosticBag bag)
+    {
+        var reader = MapReader.OpenFile(file, Schema, bag);
+        if (reader is null)
+        {
+            return Empty;
+        }
+
+        var dimensions = new Dictionary<string, Dimension>(StringComparer.Ordinal);
+        foreach (var node in reader.List("dimensions", required: true))
+        {
+            if (MapReader.Open(node, bag) is not { } item)
+            {
+                continue;
+            }
+
+            var id = item.Scalar("id", required: true);
+            var name = item.Localized("name", required: true);
+            item.Done();
+            if (id is not null && name is not null && !dimensions.TryAdd(id.Text, new Dimension(id.Text, name)))
+            {
+                bag.Add(DiagnosticCodes.DuplicateId, id.Span, id.Text);
+            }
+        }
+
+        var symbols = ReadSymbols(reader, dimensions, bag);
+        var productUnits = new Dictionary<string, UnitSymbol>(StringComparer.Ordinal);
+        foreach (var entry in reader.Entries("product-units"))
+        {
+            if (entry.Value is ScalarNode symbol && symbols.TryGetValue(symbol.Text, out var unit) && unit.Dimension.Id == entry.Key.Text)
+            {
+                productUnits[entry.Key.Text] = unit;
+            }
+            else
+            {
+                bag.Add(DiagnosticCodes.UnknownUnit, entry.Value.Span, (entry.Value as ScalarNode)?.Text, entry.Key.Text);
+            }
+        }
+
+        reader.Done();
+        return new UnitCatalog(symbols, productUnits);
+    }
+
+    /// <summary>Reads a whole unit text.</summary>
+    public bool TryParse(string text, out Unit unit)
+    {
+        var length = Match(text, 0, out unit);
+        return length > 0 && length == text.Length;
+    }
+
+    /// <summary>
+    /// The unit read as an amount per (or of) product: the counting dimension that makes it fit <paramref name="wanted"/>,
+    /// and the factor to <paramref name="wanted"/>. Null when no counting dimension fits.
+    /// </summary>
+    public (UnitSymbol Canonical, Factor Factor)? TowardsProduct(Unit unit, Unit wanted)
+    {
+        foreach (var (dimension, canonical) in _productUnits.OrderBy(p => p.Key, StringComparer.Ordinal))
+        {
+            foreach (var turned in unit.TowardsProduct(dimension, canonical, ProductUnit!))
+            {
+                if (turned.Unit.SameDimension(wanted))
+                {
+                    return (canonical, turned.Factor * turned.Unit.FactorTo(wanted));
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Reads the longest unit that starts at <paramref name="start"/>; returns how many characters it took, 0 for none.</summary>
+    public int Match(string text, int start, out Unit unit)
+    {
+        unit = Unit.One;
+        var parts = new List<(UnitSymbol Symbol, int Exponent)>();
+        var position = start;
+        var sign = 1;
+        while (parts.Count < MostParts && MatchSymbol(text, position) is { } symbol)
+        {
+            position += symbol.Length;
+            parts.Add((symbol.Unit, sign));
+            if (position + 1 >= text.Length || text[position] is not ('/' or '·' or '*') || MatchSymbol(text, position + 1) is null)
+            {
+                break;
+            }
+
+            sign = text[position] == '/' ? -1 : 1;
+            position++;
+        }
+
+        if (parts.Count == 0)
+        {
+            return 0;
+        }
+
+        unit = Unit.Compose(parts);
+        return position - start;
+    }
+
+    private (UnitSymbol Unit, int Length)? MatchSymbol(string text, int start)
+    {
+        for (var length = Math.Min(_longest, text.Length - start); length > 0; length--)
+        {
+            var end = start + length;
+            if (end < text.Length && IsWord(text[end]) && IsWord(text[end - 1]))
+            {
+                continue;
+            }
+
+            // A dot or a bracket after a word makes it a path or a call, not a unit.
+            if (end < text.Length && IsWord(text[end - 1]) && (text[end] == '(' || (text[end] == '.' && end + 1 < text.Length && IsWord(text[end + 1]))))
+            {
+                continue;
+            }
+
+            if (_symbols.TryGetValue(text.Substring(start, length), out var unit))
+            {
+                return (unit, length);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsWord(char c) => char.IsLetterOrDigit(c) || c == '_';
+
+    private static Dictionary<string, UnitSymbol> ReadSymbols(MapReader reader, Dictionary<string, Dimension> dimensions, DiagnosticBag bag)
+    {
+        var symbols = new Dictionary<string, UnitSymbol>(StringComparer.Ordinal);
+        foreach (var node in reader.List("units", required: true))
+        {
+            if (MapReader.Open(node, bag) is not { } item)
+            {
+                continue;
+            }
+
+            var symbol = item.Scalar("symbol", required: true);
+            var dimension = item.Scalar("dimension", required: true);
+            var factorNode = item.Scalar("factor", required: true);
+            var names = item.ScalarList("aliases").Prepend(symbol).OfType<ScalarNode>().ToList();
+            item.Done();
+            if (symbol is null || dimension is null || factorNode is null)
+            {
+                continue;
+            }
+
+            if (!dimensions.TryGetValue(dimension.Text, out var known))
+            {
+                bag.Add(DiagnosticCodes.UnknownReference, dimension.Span, "dimension", dimension.Text, NearestName.Hint(dimension.Text, dimensions.Keys));
+                continue;
+            }
+
+            if (!Factor.TryParse(factorNode.Text, out var factor))
+            {
+                bag.Add(DiagnosticCodes.NotANumber, factorNode.Span, factorNode.Text);
+                continue;
+            }
+
+            foreach (var name in names)
+            {
+                // An alias is only another spelling: results always show the first symbol.
+                if (!symbols.TryAdd(name.Text, new UnitSymbol(symbol.Text, known, factor)))
+                {
+                    bag.Add(DiagnosticCodes.DuplicateId, name.Span, name.Text);
+                }
+            }
+        }
+
+        return symbols;
+    }
+}

@@ -1,0 +1,291 @@
+using System.Security.Cryptography;
+using System.Text;
+using GreenFactory.Rules.Benchmarks;
+using GreenFactory.Rules.Diagnostics;
+using GreenFactory.Rules.Documents;
+using GreenFactory.Rules.Facts;
+using GreenFactory.Rules.Packs;
+using GreenFactory.Rules.Programs;
+
+namespace GreenFactory.Rules;
+
+/// <summary>
+/// All packs, the vocabulary and the benchmarks of one source: the package, or a folder laid over it.
+/// Immutable and thread-safe; files are read once, when first needed.
+/// </summary>
+public sealed class RulePackCatalog
+{
+    private static readonly Lazy<RulePackCatalog> Package = new(() => new RulePackCatalog(RulesSource.Package, [], []));
+
+    private readonly RulesSource _source;
+    private readonly IReadOnlyList<string> _benchmarkFiles;
+    private readonly IReadOnlyList<string> _overlayFiles;
+    private readonly Lazy<Contents> _contents;
+
+    private RulePackCatalog(RulesSource source, IReadOnlyList<string> benchmarkFiles, IReadOnlyList<string> overlayFiles)
+    {
+        _source = source;
+        _benchmarkFiles = benchmarkFiles;
+        _overlayFiles = overlayFiles;
+        _contents = new Lazy<Contents>(ReadContents);
+    }
+
+    /// <summary>The packs inside the package.</summary>
+    public static RulePackCatalog Default => Package.Value;
+
+    /// <summary>The vocabulary facts are read with.</summary>
+    /// <exception cref="InvalidInputException">A vocabulary file is broken.</exception>
+    public FactVocabulary Vocabulary
+    {
+        get
+        {
+            Throw(_contents.Value.VocabularyFaults);
+            return _contents.Value.Vocabulary;
+        }
+    }
+
+    /// <summary>Ids of all packs, by ordinal id.</summary>
+    public IReadOnlyList<PackId> Ids => _contents.Value.Ids;
+
+    internal BenchmarkLibrary Benchmarks => _contents.Value.Benchmarks;
+
+    /// <summary>The packs of the package with the files of a folder (same shape as <c>rules/</c>) laid over them: same paths replace, others add.</summary>
+    /// <param name="path">The folder.</param>
+    public static RulePackCatalog OpenDirectory(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return new RulePackCatalog(RulesSource.Layer(RulesSource.Package, RulesSource.Directory(path)), [], []);
+    }
+
+    internal static RulePackCatalog Open(RulesSource source) => new(source, [], []);
+
+    /// <summary>The same catalog with one more file of benchmark sets.</summary>
+    public RulePackCatalog WithBenchmarks(string file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return new RulePackCatalog(_source, [.. _benchmarkFiles, file], _overlayFiles);
+    }
+
+    /// <summary>The same catalog with one more overlay, laid on every pack it is for.</summary>
+    public RulePackCatalog WithOverlay(string file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return new RulePackCatalog(_source, _benchmarkFiles, [.. _overlayFiles, file]);
+    }
+
+    /// <summary>Reads, checks and binds a pack.</summary>
+    /// <param name="id">Slug and edition, or a slug alone for the edition in force on <paramref name="asOf"/>.</param>
+    /// <param name="asOf">Date that picks the edition for a slug; a slug without a date takes the newest edition.</param>
+    /// <exception cref="InvalidInputException">There is no such pack, or it has errors: all of them are in the exception.</exception>
+    public RulePack Load(string id, DateOnly? asOf = null)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        var (pack, diagnostics) = TryLoad(id, asOf);
+        return pack ?? throw new InvalidInputException(diagnostics);
+    }
+
+    /// <summary>Like <see cref="Load"/>, but returns what is wrong instead of throwing. The pack is null when there are errors.</summary>
+    public (RulePack? Pack, IReadOnlyList<Diagnostic> Diagnostics) TryLoad(string id, DateOnly? asOf = null)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        var bag = new DiagnosticBag();
+        var contents = _contents.Value;
+        if (Choose(id, asOf, contents, bag) is not { } chosen)
+        {
+            return (null, bag.ToList());
+        }
+
+        bag.AddRange(contents.VocabularyFaults);
+        bag.AddRange(contents.BenchmarkFaults);
+        bag.AddRange(contents.PackFaults.GetValueOrDefault(chosen, []));
+        if (contents.Definition(chosen, bag) is not { } definition)
+        {
+            return (null, bag.ToList());
+        }
+
+        var resolved = new PackResolver(i => contents.Definition(i, bag), contents.Ids.Select(i => i.ToString()), bag).Resolve(definition);
+        foreach (var file in _overlayFiles)
+        {
+            if (Overlay.Read(DocumentReader.ReadFile(file, file.Replace('\\', '/'), bag), bag) is { } overlay)
+            {
+                resolved = overlay.Apply(resolved, bag);
+            }
+        }
+
+        resolved = resolved with { Rules = RuleOrder.Sort(resolved) };
+        new PackValidator(resolved, bag).Validate();
+        var program = ProgramBuilder.Build(resolved, contents.Vocabulary, contents.Benchmarks, bag);
+        return bag.HasErrors ? (null, bag.ToList()) : (new RulePack(program, () => Digest(resolved)), bag.ToList());
+    }
+
+    /// <summary>Everything wrong with the vocabulary, the benchmarks and every pack, at once.</summary>
+    public IReadOnlyList<Diagnostic> Check()
+    {
+        var bag = new DiagnosticBag();
+        var contents = _contents.Value;
+        bag.AddRange(contents.VocabularyFaults);
+        bag.AddRange(contents.BenchmarkFaults);
+        bag.AddRange(VocabularyCheck.Run(contents.Vocabulary));
+        foreach (var faults in contents.PackFaults.Values)
+        {
+            bag.AddRange(faults);
+        }
+
+        foreach (var id in contents.Ids)
+        {
+            bag.AddRange(TryLoad(id.ToString()).Diagnostics);
+        }
+
+        return bag.ToList();
+    }
+
+    private static void Throw(IReadOnlyList<Diagnostic> faults)
+    {
+        if (faults.Count > 0)
+        {
+            throw new InvalidInputException(faults);
+        }
+    }
+
+    private static PackId? Choose(string id, DateOnly? asOf, Contents contents, DiagnosticBag bag)
+    {
+        if (PackId.TryParse(id, out var exact) && contents.Ids.Contains(exact))
+        {
+            return exact;
+        }
+
+        var editions = contents.Ids.Where(i => i.Slug == id).Select(i => contents.Definition(i, bag)).OfType<PackDefinition>().OrderBy(d => d.InForceFrom).ToList();
+        if (editions.Count == 0)
+        {
+            bag.Add(DiagnosticCodes.UnknownPack, SourceSpan.WholeFile(id), id, string.Join(", ", contents.Ids));
+            return null;
+        }
+
+        var inForce = asOf is { } date ? editions.LastOrDefault(d => d.InForceFrom <= date && (d.InForceUntil is null || date < d.InForceUntil)) : editions[^1];
+        if (inForce is null)
+        {
+            bag.Add(DiagnosticCodes.NoEditionInForce, SourceSpan.WholeFile(id), id, Scalars.Date(asOf!.Value), editions[^1].Id);
+            return null;
+        }
+
+        return inForce.Id;
+    }
+
+    private string Digest(PackDefinition pack)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var bag = new DiagnosticBag();
+        var shared = _source.Paths.Where(p => p.StartsWith(FactVocabularyReader.Folder, StringComparison.Ordinal) || p.StartsWith(BenchmarkReader.Folder, StringComparison.Ordinal));
+        foreach (var path in pack.Files.Concat(shared).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            Append(path, _source.ReadBytes(path, bag));
+        }
+
+        foreach (var file in _benchmarkFiles.Concat(_overlayFiles))
+        {
+            Append("+", File.ReadAllBytes(file));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+
+        void Append(string name, byte[]? bytes)
+        {
+            // Line ends differ between checkouts; the content does not.
+            var text = Encoding.UTF8.GetString(bytes ?? []).Replace("\r\n", "\n", StringComparison.Ordinal);
+            hash.AppendData(Encoding.UTF8.GetBytes($"{name}\n{text.Length}\n{text}"));
+        }
+    }
+
+    private Contents ReadContents()
+    {
+        var (vocabulary, vocabularyFaults) = FactVocabulary.Of(_source);
+        var benchmarkBag = new DiagnosticBag();
+        var benchmarks = new BenchmarkReader(vocabulary, benchmarkBag);
+        foreach (var path in _source.Paths.Where(p => p.StartsWith(BenchmarkReader.Folder, StringComparison.Ordinal) && p.EndsWith(".yaml", StringComparison.Ordinal)))
+        {
+            benchmarks.Read(_source.Read(path, benchmarkBag));
+        }
+
+        foreach (var file in _benchmarkFiles)
+        {
+            benchmarks.Read(DocumentReader.ReadFile(file, file.Replace('\\', '/'), benchmarkBag));
+        }
+
+        return new Contents(_source, vocabulary, vocabularyFaults, benchmarks.Build(), benchmarkBag.ToList());
+    }
+
+    /// <summary>What a source holds; pack files are read when somebody asks for the pack.</summary>
+    private sealed class Contents
+    {
+        private readonly RulesSource _source;
+        private readonly Dictionary<PackId, string> _folders = [];
+        private readonly Dictionary<PackId, (PackDefinition? Definition, IReadOnlyList<Diagnostic> Faults)> _read = [];
+        private readonly Dictionary<PackId, IReadOnlyList<Diagnostic>> _packFaults = [];
+        private readonly Lock _lock = new();
+
+        public Contents(RulesSource source, FactVocabulary vocabulary, IReadOnlyList<Diagnostic> vocabularyFaults, BenchmarkLibrary benchmarks, IReadOnlyList<Diagnostic> benchmarkFaults)
+        {
+            _source = source;
+            Vocabulary = vocabulary;
+            VocabularyFaults = vocabularyFaults;
+            Benchmarks = benchmarks;
+            BenchmarkFaults = benchmarkFaults;
+
+            // rules/<slug>/<edition>/pack.yaml: the folder is the id, so listing packs reads no file.
+            foreach (var path in source.Paths.Where(p => p.EndsWith("/" + PackReader.FileName, StringComparison.Ordinal)))
+            {
+                var folder = path[..^(PackReader.FileName.Length + 1)];
+                var parts = folder.Split('/');
+                if (parts.Length >= 2 && PackId.TryParse($"{parts[^2]}@{parts[^1]}", out var id))
+                {
+                    _folders[id] = folder;
+                }
+            }
+
+            Ids = [.. _folders.Keys.OrderBy(i => i.ToString(), StringComparer.Ordinal)];
+        }
+
+        public FactVocabulary Vocabulary { get; }
+
+        public IReadOnlyList<Diagnostic> VocabularyFaults { get; }
+
+        public BenchmarkLibrary Benchmarks { get; }
+
+        public IReadOnlyList<Diagnostic> BenchmarkFaults { get; }
+
+        public IReadOnlyList<PackId> Ids { get; }
+
+        public IReadOnlyDictionary<PackId, IReadOnlyList<Diagnostic>> PackFaults => _packFaults;
+
+        public PackDefinition? Definition(PackId id, DiagnosticBag bag)
+        {
+            lock (_lock)
+            {
+                if (!_read.TryGetValue(id, out var entry))
+                {
+                    entry = _folders.TryGetValue(id, out var folder) ? Read(id, folder) : (null, []);
+                    _read[id] = entry;
+                }
+
+                bag.AddRange(entry.Faults);
+                return entry.Definition;
+            }
+        }
+
+        private (PackDefinition? Definition, IReadOnlyList<Diagnostic> Faults) Read(PackId id, string folder)
+        {
+            var bag = new DiagnosticBag();
+            var main = $"{folder}/{PackReader.FileName}";
+            var files = _source.Paths
+                .Where(p => p.StartsWith(folder + "/", StringComparison.Ordinal) && p.EndsWith(".yaml", StringComparison.Ordinal) && p != main)
+                .ToList();
+            var definition = new PackReader(bag).Read(_source.Read(main, bag), files.Select(f => _source.Read(f, bag)));
+            if (definition is not null && definition.Id != id)
+            {
+                bag.Add(DiagnosticCodes.BadPackId, definition.Span, $"{definition.Id} ≠ {folder}");
+            }
+
+            return (definition is null ? null : definition with { Files = [main, .. files] }, bag.ToList());
+        }
+    }
+}
