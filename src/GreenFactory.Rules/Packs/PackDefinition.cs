@@ -17,12 +17,23 @@ internal enum RoundingMode
 /// <summary>How the total is rounded, once, at the end.</summary>
 internal sealed record Rounding(int Decimals, RoundingMode Mode, Provenance Source)
 {
-    public decimal Apply(decimal value) => Mode switch
+    /// <summary>
+    /// Thirds and their like leave noise in the last digits of a decimal: 59.99…9 for a sum that is 60. A pack that rounds
+    /// down would take a point for it, so the noise is taken off first. It stays below 1e-23 for scores up to some thousands;
+    /// differences of 1e-20 still count.
+    /// </summary>
+    private const int DecimalsWithoutNoise = 22;
+
+    public decimal Apply(decimal value)
     {
-        RoundingMode.HalfUp => Math.Round(value, Decimals, MidpointRounding.AwayFromZero),
-        RoundingMode.HalfEven => Math.Round(value, Decimals, MidpointRounding.ToEven),
-        _ => Math.Round(value, Decimals, MidpointRounding.ToZero),
-    };
+        var exact = Math.Round(value, DecimalsWithoutNoise, MidpointRounding.ToEven);
+        return Mode switch
+        {
+            RoundingMode.HalfUp => Math.Round(exact, Decimals, MidpointRounding.AwayFromZero),
+            RoundingMode.HalfEven => Math.Round(exact, Decimals, MidpointRounding.ToEven),
+            _ => Math.Round(exact, Decimals, MidpointRounding.ToZero),
+        };
+    }
 }
 
 /// <summary>What happens to the points of a rule that does not apply.</summary>

@@ -143,7 +143,8 @@ internal sealed class Scorer
 
         if (removed >= full)
         {
-            return new Score(0, 0, full, applies: false);
+            // Nothing to scale. Bonus points stay, so that they are the same whether or not it is known yet that nothing else applies.
+            return new Score(rounding.Apply(bonusLower), rounding.Apply(bonusUpper), full, applies: false);
         }
 
         if (removed > 0)
