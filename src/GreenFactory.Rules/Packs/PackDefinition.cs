@@ -17,16 +17,11 @@ internal enum RoundingMode
 /// <summary>How the total is rounded, once, at the end.</summary>
 internal sealed record Rounding(int Decimals, RoundingMode Mode, Provenance Source)
 {
-    /// <summary>
-    /// Thirds and their like leave noise in the last digits of a decimal: 59.99…9 for a sum that is 60. A pack that rounds
-    /// down would take a point for it, so the noise is taken off first. It stays below 1e-23 for scores up to some thousands;
-    /// differences of 1e-20 still count.
-    /// </summary>
     private const int DecimalsWithoutNoise = 22;
 
     public decimal Apply(decimal value)
     {
-        var exact = Math.Round(value, DecimalsWithoutNoise, MidpointRounding.ToEven);
+        var exact = WithoutNoise(value);
         return Mode switch
         {
             RoundingMode.HalfUp => Math.Round(exact, Decimals, MidpointRounding.AwayFromZero),
@@ -34,6 +29,13 @@ internal sealed record Rounding(int Decimals, RoundingMode Mode, Provenance Sour
             _ => Math.Round(exact, Decimals, MidpointRounding.ToZero),
         };
     }
+
+    /// <summary>
+    /// Thirds and their like leave noise in the last digits of a decimal, 59.99…9 for a sum that is 60, and another noise in
+    /// another order of the same sum. A pack that rounds down would take a point for it. The noise stays below 1e-23 for
+    /// scores up to some thousands; differences of 1e-20 still count.
+    /// </summary>
+    public static decimal WithoutNoise(decimal value) => value.Scale > DecimalsWithoutNoise ? Math.Round(value, DecimalsWithoutNoise, MidpointRounding.ToEven) : value;
 }
 
 /// <summary>What happens to the points of a rule that does not apply.</summary>
