@@ -12,7 +12,7 @@ internal sealed partial class PackReader(DiagnosticBag bag)
     public const string FileName = "pack.yaml";
 
     private static readonly string[] Requirements = ["gates", "mandatory"];
-    private static readonly string[] Modes = ["half-up", "half-even", "down"];
+    public static readonly string[] Modes = ["half-up", "half-even", "down"];
     private static readonly string[] Dispositions = ["encoded", "not-machine-checkable", "out-of-scope"];
     private static readonly string[] ParameterKinds = ["number", "quantity", "flag", "choice"];
 

@@ -36,6 +36,7 @@ internal sealed class ExplanationBuilder(VerdictContext context)
             BoundAggregate aggregate => Aggregate(aggregate, value, scope),
             BoundIf choice => If(choice, value, scope),
             BoundConvert convert => Step("convert", bound, value, scope, [convert.Operand]) with { Note = Conversion(convert.Conversion) },
+            BoundDateShift shift => Step("shift", bound, value, scope, [shift.Date]) with { Note = $"{(shift.Count < 0 ? "-" : "+")} {Scalars.Number(Math.Abs(shift.Count))} {shift.Unit.ToString().ToLowerInvariant()}" },
             _ => Step(Operation(bound), bound, value, scope, BoundTree.Children(bound)),
         };
     }
@@ -54,7 +55,6 @@ internal sealed class ExplanationBuilder(VerdictContext context)
         BoundExtreme extreme => extreme.IsMax ? "max" : "min",
         BoundAbsolute => "abs",
         BoundStartsWith => "starts_with",
-        BoundDateShift => "shift",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -88,6 +88,7 @@ internal sealed class ExplanationBuilder(VerdictContext context)
         var cell = fact.Fact.Slot < cells.Length ? cells[fact.Fact.Slot] : default;
         var stated = cell.State != FactState.Unknown;
         var operands = new List<ExplanationStep>();
+        var isDerived = false;
         if (!stated && fact.Applies is not null && Evaluate(fact.Applies, scope) != Value.True)
         {
             operands.Add(Explain(fact.Applies, scope) with { Name = new LocalizedText("是否适用", "does it apply") });
@@ -95,9 +96,9 @@ internal sealed class ExplanationBuilder(VerdictContext context)
         else if (!stated && fact.Derived is not null)
         {
             operands.Add(Explain(fact.Derived, scope));
+            isDerived = true;
         }
 
-        var isDerived = !stated && fact.Derived is not null;
         return new ExplanationStep
         {
             Operation = isDerived ? "derived" : "fact",
@@ -166,7 +167,7 @@ internal sealed class ExplanationBuilder(VerdictContext context)
             var where = aggregate.Where is null ? Value.True : Evaluate(aggregate.Where, inner);
             items.Add(where == Value.True
                 ? Explain(aggregate.Body, inner)
-                : Explain(aggregate.Where!, inner) with { Value = where.IsUnknown ? "unknown" : "not-applicable", Unit = null, Operation = "left-out" });
+                : Step("left-out", aggregate.Where!, where.IsUnknown ? Value.Unknown : Value.NotApplicable, inner, [aggregate.Where!]));
         }
 
         return Step(aggregate.Function.ToString().ToLowerInvariant(), aggregate, value, scope, []) with
