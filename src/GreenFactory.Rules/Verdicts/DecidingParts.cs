@@ -36,6 +36,9 @@ internal static class DecidingParts
         {
             case "=" or "!=" or "<" or "<=" or ">" or ">=" or "*" or "/" or "in" or "starts_with":
                 return FirstWith(step, NotApplicable);
+            case "if-open" when step.Operands.Count > 1:
+                // Neither branch applies, whatever the condition.
+                return i => i > 0;
             case var scale when scale.StartsWith("scale.", StringComparison.Ordinal):
                 // The measure has to be known, or not to apply, before the table is looked at.
                 var first = FirstWith(step, NotApplicable);
