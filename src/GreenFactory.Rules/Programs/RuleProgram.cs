@@ -54,7 +54,22 @@ internal sealed class RuleProgram
     /// <summary>Facts of the factory that are worth remembering, each after those it needs.</summary>
     public required IReadOnlyList<BoundFact> Memory { get; init; }
 
-    public required IReadOnlyList<BoundRule> Rules { get; init; }
+    public required IReadOnlyList<BoundRule> Rules
+    {
+        get;
+        init
+        {
+            field = value;
+            var next = 0;
+            QuotientSlots = [.. value.Select(r => r.Condition is null ? next++ : -1)];
+            QuotientCount = next;
+        }
+    }
+
+    /// <summary>By rule: its place among the rules that can earn a part of their points; -1 for those that are met or not.</summary>
+    public int[] QuotientSlots { get; private init; } = [];
+
+    public int QuotientCount { get; private init; }
 
     public required IReadOnlyList<ProgramGroup> Groups { get; init; }
 
@@ -62,9 +77,32 @@ internal sealed class RuleProgram
 
     public required IReadOnlyDictionary<string, BoundConstant> Parameters { get; init; }
 
+    private int[]? _groupOf;
+
+    /// <summary>Place of a rule's first-level group; -1 for a rule without one.</summary>
+    public int GroupOf(int rule)
+    {
+        if (_groupOf is not { } groups)
+        {
+            groups = new int[Rules.Count];
+            Array.Fill(groups, -1);
+            for (var g = 0; g < Groups.Count; g++)
+            {
+                foreach (var index in Groups[g].Rules)
+                {
+                    groups[index] = g;
+                }
+            }
+
+            _groupOf = groups;
+        }
+
+        return groups[rule];
+    }
+
     public NotApplicablePolicy PolicyOf(BoundRule rule)
     {
         var own = rule.Definition.Policy;
-        return own ?? Groups.FirstOrDefault(g => g.Rules.Contains(rule.Index))?.Definition.Policy ?? Pack.Policy!.Value;
+        return own ?? (GroupOf(rule.Index) is var group and >= 0 ? Groups[group].Definition.Policy : null) ?? Pack.Policy!.Value;
     }
 }
