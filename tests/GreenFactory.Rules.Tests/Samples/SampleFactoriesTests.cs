@@ -75,6 +75,24 @@ public sealed partial class SampleFactoriesTests
         Assert.Equal(["1.3.3"], electronics.Findings.Where(f => f.Kind == FindingKind.Mandatory && f.Status == FindingStatus.NotMet).Select(f => f.Id));
     }
 
+    [Theory]
+    [InlineData("cement-clinker", "80.63", "83.13", false, false)]
+    [InlineData("cement-clinker", "82.13", "82.13", true, false)]
+    [InlineData("cable-maker", "70.75", "70.75", true, false)]
+    [InlineData("cable-maker", "70.68", "70.68", true, true)]
+    [InlineData("electronics-assembly", "91.56", "91.56", true, false)]
+    [InlineData("cable-maker-incomplete", "52.61", "89.99", true, false)]
+    public void The_readme_tells_the_scores_the_samples_get(string factory, string lower, string upper, bool withLandIndex, bool withOverlay)
+    {
+        var catalog = withLandIndex ? RulePackCatalog.Default.WithBenchmarks(Sample.LocalLandIndex) : RulePackCatalog.Default;
+        var verdict = Sample.Judge(factory, "miit-green-factory@2018", catalog: withOverlay ? catalog.WithOverlay(Sample.OfficialPoints) : catalog);
+        var halves = Repository.Read("samples/README.md").Split("## English");
+
+        Assert.Equal((lower, upper), (FormattableString.Invariant($"{verdict.Score.Lower:0.##}"), FormattableString.Invariant($"{verdict.Score.Upper:0.##}")));
+        Assert.All(halves, half => Assert.Contains(lower, half, StringComparison.Ordinal));
+        Assert.All(halves, half => Assert.Contains(upper, half, StringComparison.Ordinal));
+    }
+
     /// <summary>The format's witness: one whole verdict as it is written. The digest of the pack changes with every edit of rules/.</summary>
     [Fact]
     public void The_canonical_json_keeps_its_format() =>
