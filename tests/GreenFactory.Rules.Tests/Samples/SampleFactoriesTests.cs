@@ -58,6 +58,27 @@ public sealed partial class SampleFactoriesTests
         Assert.Empty(unstated.Select(f => f.Path));
     }
 
+    [Theory]
+    [MemberData(nameof(CompleteFactories))]
+    public void The_products_of_a_complete_sample_add_up_to_the_factory(string factory)
+    {
+        var facts = FactoryFacts.Load(Repository.Factory(factory));
+
+        (string Product, string Factory)[] sums =
+        [
+            ("product.output_value", "output.value"), ("product.material", "material.main.consumed"), ("product.water", "water.withdrawn"),
+            ("product.wastewater_generated", "wastewater.generated"), ("product.wastewater_discharged", "wastewater.discharged"),
+            ("product.wastegas_generated", "wastegas.generated"), ("product.wastegas_emitted", "wastegas.emitted"),
+            ("product.pollutant_generated", "pollutant.main.generated"), ("product.pollutant_emitted", "pollutant.main.emitted"),
+        ];
+        foreach (var (product, whole) in sums)
+        {
+            var parts = facts.Products!.Sum(p => p.Cells[facts.Vocabulary.Find(product)!.Slot].Number);
+            var total = facts.Cells[facts.Vocabulary.Find(whole)!.Slot].Number;
+            Assert.True(parts >= total * 0.88m && parts <= total, $"{whole} is {total}, its products have {parts}");
+        }
+    }
+
     [Fact]
     public void The_three_complete_samples_are_three_kinds_of_answer()
     {
