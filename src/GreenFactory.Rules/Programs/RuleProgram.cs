@@ -38,7 +38,14 @@ internal sealed record BoundForm(
 internal sealed record BoundRule(int Index, RuleDefinition Definition, Bound? When, Bound? Condition, Bound? Fraction, IReadOnlyList<BoundForm> Forms);
 
 /// <summary>A first-level group with the rules it scores.</summary>
-internal sealed record ProgramGroup(GroupDefinition Definition, decimal Weight, decimal Full, IReadOnlyList<int> Rules);
+internal sealed record ProgramGroup(GroupDefinition Definition, decimal Weight, decimal Full, IReadOnlyList<int> Rules)
+{
+    /// <summary>Points of the total per point of the group, where that is a finite decimal: multiplying is then exact and cheap.</summary>
+    private readonly decimal? _factor = Full != 0 && Weight / Full * Full == Weight && (Weight / Full).Scale <= 6 ? Weight / Full : null;
+
+    /// <summary>What points of the group are worth in the total.</summary>
+    public decimal ToTotal(decimal points) => points == 0 ? 0 : _factor is { } factor ? points * factor : points * Weight / Full;
+}
 
 /// <summary>What engines receive: a pack's rules, bound and in order. Immutable, shared by threads.</summary>
 internal sealed class RuleProgram

@@ -68,9 +68,9 @@ internal sealed class Scorer
             var stillOpen = Scale(sum.Open, group.Full, inGroup);
             var gone = Scale(sum.RemovedFromTotal, group.Full, inGroup);
             groups[g] = new Score(certain, certain + stillOpen, group.Full - gone, gone < group.Full);
-            lower += Scale(certain, group.Weight, group.Full);
-            open += Scale(stillOpen, group.Weight, group.Full);
-            removed += Scale(gone, group.Weight, group.Full);
+            lower += group.ToTotal(certain);
+            open += group.ToTotal(stillOpen);
+            removed += group.ToTotal(gone);
         }
 
         return Conclude(outcomes, groups, Total(lower, lower + open, removed, bonusLower, bonusUpper));

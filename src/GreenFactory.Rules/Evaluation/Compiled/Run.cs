@@ -76,7 +76,7 @@ internal sealed class Run
         return _texts![memory];
     }
 
-    public FactCell[] ProductCells(int product) => Frame.Facts.Products![product].Cells;
+    public FactCell[] ProductCells(int product) => Frame.Facts.ProductCells[product];
 
     public FactCell[] ProductExternals(int product) => Frame.ProductExternals[product];
 
