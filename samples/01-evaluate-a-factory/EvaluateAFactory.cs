@@ -6,14 +6,17 @@ namespace Samples;
 public static class EvaluateAFactory
 {
     public static void Main(string[] args) =>
-        Run(args.Length > 0 ? args[0] : "samples/factories/cement-clinker.json", "verdict.json", Console.Out);
+        Run(args.ElementAtOrDefault(0) ?? "samples/factories/cement-clinker.json", args.ElementAtOrDefault(1) ?? "miit-green-factory@2018", "verdict.json", Console.Out);
 
-    public static void Run(string factsFile, string verdictFile, TextWriter output)
+    public static void Run(string factsFile, string packId, string verdictFile, TextWriter output)
     {
         // A pack is compiled once; the evaluator is thread-safe and can be shared.
-        var evaluator = RuleEvaluator.Compile(RulePackCatalog.Default.Load("miit-green-factory@2018"));
-        var lastDayInForce = new DateOnly(2025, 12, 30);
-        var verdict = evaluator.Evaluate(FactoryFacts.Load(factsFile), lastDayInForce);
+        var evaluator = RuleEvaluator.Compile(RulePackCatalog.Default.Load(packId));
+        var facts = FactoryFacts.Load(factsFile);
+
+        // Judged for the last day of the reporting period, or the last day of an edition withdrawn by then.
+        var withdrawn = evaluator.Pack.InForceUntil <= facts.Period.LastDay ? evaluator.Pack.InForceUntil : null;
+        var verdict = evaluator.Evaluate(facts, withdrawn?.AddDays(-1) ?? facts.Period.LastDay);
 
         Say($"{verdict.Factory.Name} · {verdict.PackTitle.Zh} · {verdict.AsOf:yyyy-MM-dd}");
         Say($"结论: {Spell(verdict.Conclusion)}，总分 {Interval(verdict.Score)}");

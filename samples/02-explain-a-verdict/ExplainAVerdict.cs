@@ -7,7 +7,7 @@ namespace Samples;
 public static class ExplainAVerdict
 {
     public static void Main(string[] args) =>
-        Run(args.Length > 0 ? args[0] : "samples/factories/cement-clinker.json", args.Length > 1 ? args[1] : "6.5.2", Console.Out);
+        Run(args.ElementAtOrDefault(0) ?? "samples/factories/cement-clinker.json", args.ElementAtOrDefault(1) ?? "6.5.2", Console.Out);
 
     public static void Run(string factsFile, string findingId, TextWriter output)
     {

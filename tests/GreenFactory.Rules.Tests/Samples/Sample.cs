@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using GreenFactory.Rules.Tests.Support;
@@ -8,6 +9,8 @@ namespace GreenFactory.Rules.Tests.Samples;
 internal static class Sample
 {
     private static readonly CultureInfo Plain = CultureInfo.InvariantCulture;
+
+    private static readonly ConcurrentDictionary<(string Pack, RuleEngineKind Engine), RuleEvaluator> Evaluators = new();
 
     public static string LocalLandIndex => Path.Combine(Repository.Root, "samples", "benchmarks", "local-land-index.yaml");
 
@@ -20,9 +23,11 @@ internal static class Sample
 
     public static Verdict Judge(string factory, string pack, RuleEngineKind engine = RuleEngineKind.Compiled, RulePackCatalog? catalog = null)
     {
+        var evaluator = catalog is null ? Evaluators.GetOrAdd((pack, engine), _ => Compile(RulePackCatalog.Default)) : Compile(catalog);
         var facts = FactoryFacts.Load(Repository.Factory(factory), (catalog ?? RulePackCatalog.Default).Vocabulary);
-        var loaded = (catalog ?? RulePackCatalog.Default).Load(pack);
-        return RuleEvaluator.Compile(loaded, new RuleEvaluatorOptions { Engine = engine }).Evaluate(facts, AsOf(loaded, facts));
+        return evaluator.Evaluate(facts, AsOf(evaluator.Pack, facts));
+
+        RuleEvaluator Compile(RulePackCatalog from) => RuleEvaluator.Compile(from.Load(pack), new RuleEvaluatorOptions { Engine = engine });
     }
 
     /// <summary>The end of the period, or the last day of an edition that was withdrawn by then.</summary>

@@ -13,7 +13,7 @@ public sealed class SampleProgramsTests
     {
         var file = Path.Combine(Directory.CreateTempSubdirectory("verdict").FullName, "verdict.json");
 
-        var output = Written(writer => EvaluateAFactory.Run(Repository.Factory(factory), file, writer));
+        var output = Written(writer => EvaluateAFactory.Run(Repository.Factory(factory), "miit-green-factory@2018", file, writer));
 
         Assert.Equal(Sample.Judge(factory, "miit-green-factory@2018").ToJson(), File.ReadAllText(file));
         Snapshot.Match(output, variant: factory);
