@@ -224,7 +224,9 @@ internal sealed class Parser
                 Take();
                 var inner = Expression();
                 ExpectSymbol(")");
-                return inner;
+
+                // The brackets belong to the part: what is quoted of the text later must be whole.
+                return inner with { Start = token.Start, End = _tokens[_index - 1].End };
             case TokenKind.Symbol when token.Text == "[":
                 return List();
             default:
