@@ -15,7 +15,7 @@ internal static class CommandPhrases
     public static readonly LocalizedText FactsFile = new("工厂事实文件，JSON 或 YAML；- 为标准输入", "Fact file of the factory, JSON or YAML; - for standard input");
     public static readonly LocalizedText PackFolders = new("规则根目录，或一个规则包的目录；不写则检查内置的规则包", "Rules roots or folders of single packs; the packs inside when left out");
     public static readonly LocalizedText Expression = new("表达式", "The expression");
-    public static readonly LocalizedText SchemaName = new("facts、pack、rules、overlay、cases、vocabulary、coefficients、benchmarks、verdict 之一", "One of facts, pack, rules, overlay, cases, vocabulary, coefficients, benchmarks, verdict");
+    public static readonly LocalizedText SchemaName = new("{0} 之一", "one of {0}");
 
     public static readonly LocalizedText Pack = new("规则包，如 gb-t-36132@2025；只写名称则取依据日期有效的版本", "The pack, such as gb-t-36132@2025; a name alone takes the edition in force on the as-of date");
     public static readonly LocalizedText AsOf = new("依据日期，YYYY-MM-DD；系数、基准值和版本按此日选取。不写则为今天", "As-of date, YYYY-MM-DD, that coefficients, benchmarks and editions are chosen for; today when left out");

@@ -105,6 +105,9 @@ internal sealed class Request(ParseResult parse, SharedOptions options, Shell sh
         return Values(options.Overlays).Aggregate(catalog, (c, file) => c.WithOverlay(file));
     }
 
+    /// <summary>Notes early that no pack is named, so that it is told with whatever else is missing.</summary>
+    public void NeedsPack() => Needed(options.Pack);
+
     /// <summary>The pack asked for; null when there is none or it has errors, which are in the bag then.</summary>
     public RulePack? Pack(RulePackCatalog catalog, DateOnly asOf)
     {

@@ -25,7 +25,7 @@ internal static class Tool
         {
             return Fail(shell, speech, arguments, exception.Diagnostics);
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return Fail(shell, speech, arguments, DiagnosticCodes.OutputNotWritten, exception);
         }
@@ -108,7 +108,7 @@ internal static class Tool
     private static int Fail(Shell shell, Speech speech, IReadOnlyList<string> arguments, DiagnosticCode code, Exception exception)
     {
         var bag = new DiagnosticBag();
-        bag.Add(code, SourceSpan.WholeFile(Name), exception.GetType().Name);
+        bag.Add(code, SourceSpan.WholeFile(Name), $"{exception.GetType().Name}: {exception.Message}");
         return Fail(shell, speech, arguments, bag.ToList());
     }
 
@@ -119,7 +119,7 @@ internal static class Tool
             DiagnosticReport.Write(shell.Error, diagnostics, speech.Language, DiagnosticReport.IsJson(arguments));
             shell.Error.Flush();
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
             // Nobody listens on standard error either; the exit code is all that is left to say.
         }

@@ -15,6 +15,17 @@ internal static class UsageFaults
             bag.Add(DiagnosticCodes.UnknownArgument, place, word, NearestName.Hint(word, Legal(parse.CommandResult, word)));
         }
 
+        // An option nobody knows is taken for an argument; two dashes give it away.
+        var afterDashes = false;
+        foreach (var token in parse.Tokens)
+        {
+            afterDashes |= token.Type == TokenType.DoubleDash;
+            if (!afterDashes && token.Type == TokenType.Argument && token.Value.StartsWith("--", StringComparison.Ordinal) && !parse.UnmatchedTokens.Contains(token.Value))
+            {
+                bag.Add(DiagnosticCodes.UnknownArgument, place, token.Value, NearestName.Hint(token.Value, Legal(parse.CommandResult, token.Value)));
+            }
+        }
+
         foreach (var error in parse.Errors)
         {
             if (error.SymbolResult is not OptionResult option)

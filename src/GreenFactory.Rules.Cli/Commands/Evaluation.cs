@@ -20,6 +20,7 @@ internal sealed record Evaluation(RulePack Pack, FactoryFacts Facts, DateOnly As
         var asOf = request.AsOf();
         var kind = Kind(request, engine);
         var named = request.Needed(file);
+        request.NeedsPack();
         var catalog = request.Catalog();
         if (request.Bag.HasErrors)
         {
