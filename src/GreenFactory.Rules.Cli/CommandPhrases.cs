@@ -27,7 +27,7 @@ internal static class CommandPhrases
     public static readonly LocalizedText Format = new("输出格式：{0}", "Output format: {0}");
     public static readonly LocalizedText Out = new("写入文件，不写到屏幕；写成功才替换旧文件", "Write to a file instead of the screen; an old file is replaced only once all is written");
     public static readonly LocalizedText Lang = new("语言：zh 或 en", "Language: zh or en");
-    public static readonly LocalizedText Width = new("文本的列宽，40 至 400", "Columns of text output, 40 to 400");
+    public static readonly LocalizedText Width = new("文本的列宽，60 至 400", "Columns of text output, 60 to 400");
     public static readonly LocalizedText Region = new("只列适用于此行政区划的规则包，六位 GB/T 2260 代码", "Only packs whose jurisdiction covers this region, a six-digit GB/T 2260 code");
     public static readonly LocalizedText Finding = new("条目编号", "Id of the finding");
     public static readonly LocalizedText Given = new("给出一个名称的值，可写多次：true、false、unknown、n/a、数（可带单位，如 98 kgce/t）、日期或带引号的文字（如 'abc'）", "The value of a name; may be repeated: true, false, unknown, n/a, a number with or without unit (98 kgce/t), a date, or quoted text ('abc')");
@@ -56,7 +56,7 @@ internal static class CommandPhrases
     public static readonly LocalizedText WriteOnce = new("只能写一次", "write it once");
     public static readonly LocalizedText OneOf = new("可用 {0}", "one of {0}");
     public static readonly LocalizedText DateShape = new("应为 YYYY-MM-DD", "it should be YYYY-MM-DD");
-    public static readonly LocalizedText WidthShape = new("应为 40 至 400 的整数", "it should be a whole number from 40 to 400");
+    public static readonly LocalizedText WidthShape = new("应为 60 至 400 的整数", "it should be a whole number from 60 to 400");
     public static readonly LocalizedText RegionShape = new("应为六位行政区划代码", "it should be a six-digit region code");
     public static readonly LocalizedText GivenShape = new("应为 名称=值", "it should be name=value");
     public static readonly LocalizedText GivenName = new("{0} 不能作名称", "'{0}' cannot be a name");

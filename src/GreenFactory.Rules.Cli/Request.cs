@@ -74,7 +74,7 @@ internal sealed class Request(ParseResult parse, SharedOptions options, Shell sh
             return VerdictText.DefaultWidth;
         }
 
-        if (int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var width) && width is >= 40 and <= 400)
+        if (int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var width) && width is >= VerdictText.NarrowestWidth and <= 400)
         {
             return width;
         }

@@ -9,14 +9,14 @@ public static class ExplanationText
     /// <summary>Renders a finding with its derivation.</summary>
     /// <param name="finding">The finding.</param>
     /// <param name="language">Language of the text.</param>
-    /// <param name="width">Columns of a line, at least 40; East Asian wide characters count two.</param>
+    /// <param name="width">Columns of a line, at least 60; East Asian wide characters count two.</param>
     /// <returns>Lines that end with \n.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The width is less than 40.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The width is less than 60.</exception>
     public static string Render(Finding finding, Language language = Language.Chinese, int width = VerdictText.DefaultWidth)
     {
         ArgumentNullException.ThrowIfNull(finding);
         ArgumentOutOfRangeException.ThrowIfLessThan(width, VerdictText.NarrowestWidth);
-        var words = Wording.Of(finding.Context.Program, language);
+        var words = Wording.Of(finding.Context, language);
         var text = new StringBuilder();
         Paragraph(text, $"{finding.Id} {words.Of(finding.Title)}{words.Say(Phrases.Parenthesis, words.Of(finding.Kind))} [{words.Of(finding.Source)}]", width);
         Paragraph(text, words.Say(Phrases.Requirement) + words.Say(Phrases.Colon) + words.Of(finding.Requirement), width);

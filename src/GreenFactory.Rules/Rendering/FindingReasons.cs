@@ -95,11 +95,12 @@ internal sealed class FindingReasons(Wording words)
     public static bool IsUsed(ExplanationStep form) =>
         form.Operands.Count > 0 && (form.Operands[^1].Operation == "average" || form.Operands[^1].Operation.StartsWith("scale.", StringComparison.Ordinal) || form.Operands[^1].Operation.StartsWith("steps.", StringComparison.Ordinal));
 
-    private string OfMeasure(ExplanationStep share)
+    private string OfMeasure(ExplanationStep share, bool withSubject = true)
     {
         if (share.Operation != "average")
         {
-            return share.Operation.StartsWith("steps.", StringComparison.Ordinal) ? Stepped(share) : Scaled(share);
+            var name = NameOf(share.Operands[0], withSubject);
+            return share.Operation.StartsWith("steps.", StringComparison.Ordinal) ? Stepped(share, name) : Scaled(share, name);
         }
 
         var products = share.Operands.ToList();
@@ -108,7 +109,7 @@ internal sealed class FindingReasons(Wording words)
             return OfMeasure(products[0].Operands[0]);
         }
 
-        var parts = products.Take(MostProducts).Select(p => words.Say(Phrases.OfSubject, NameOfProduct(p), OfMeasure(p.Operands[0]))).ToList();
+        var parts = products.Take(MostProducts).Select(p => words.Say(Phrases.OfSubject, NameOfProduct(p), OfMeasure(p.Operands[0], withSubject: false))).ToList();
         parts.Insert(0, words.Say(Phrases.Averaged, Percent(share)));
         if (products.Count > MostProducts)
         {
@@ -120,21 +121,21 @@ internal sealed class FindingReasons(Wording words)
 
     public string NameOfProduct(ExplanationStep product) => Printable.Line(product.Name?.In(words.Language) ?? product.Expression);
 
-    private string Scaled(ExplanationStep share)
+    private string Scaled(ExplanationStep share, string name)
     {
         if (StepNumbers.NumberOf(share.Operands[0]) is null)
         {
-            return words.Say(Phrases.Is, NameOf(share.Operands[0]), words.ValueOf(share.Operands[0]));
+            return words.Say(Phrases.Is, name, words.ValueOf(share.Operands[0]));
         }
 
         var shown = StepNumbers.Together(words, share.Operands[0], share.Operands[1], share.Operands[2]);
-        return words.Say(Phrases.Scaled, NameOf(share.Operands[0]), shown[0], shown[1], shown[2], Percent(share));
+        return words.Say(Phrases.Scaled, name, shown[0], shown[1], shown[2], Percent(share));
     }
 
-    private string Stepped(ExplanationStep share)
+    private string Stepped(ExplanationStep share, string name)
     {
         var (measured, rungs) = Ladder(words, share);
-        return words.Say(Phrases.Stepped, NameOf(share.Operands[0]), measured, rungs, Percent(share));
+        return words.Say(Phrases.Stepped, name, measured, rungs, Percent(share));
     }
 
     /// <summary>The measure and its rungs, all with the same decimals.</summary>
@@ -152,38 +153,38 @@ internal sealed class FindingReasons(Wording words)
     public static string PercentOf(Wording words, ExplanationStep share) =>
         StepNumbers.NumberOf(share) is { } number ? ShownNumber.Percent(number) : words.ValueOf(share);
 
-    /// <summary>The comparisons and flags that bring a truth about, in reading order.</summary>
-    private string Leaves(ExplanationStep step)
+    /// <summary>The comparisons and flags that bring a truth about, in reading order. Below a "not" the opposite is asked.</summary>
+    private string Leaves(ExplanationStep step, bool negated = false)
     {
         switch (step.Operation)
         {
             case "and" or "all":
-                return words.Join(Deciding(step, "false"), Phrases.Semicolon);
+                return words.Join(Deciding(step, "false", negated), Phrases.Semicolon);
             case "or" or "any":
-                return words.Join(Deciding(step, "true"), Phrases.And);
+                return words.Join(Deciding(step, "true", negated), Phrases.And);
             case "not":
-                return Leaves(step.Operands[0]);
+                return Leaves(step.Operands[0], !negated);
             case "if" when step.Operands.Count == 2:
-                return Leaves(step.Operands[1]);
+                return Leaves(step.Operands[1], negated);
             case "=" or "!=" or "<" or "<=" or ">" or ">=":
-                return Comparison(step);
+                return Comparison(step, negated);
             case "fact" or "derived":
                 return words.Say(Phrases.Is, NameOf(step), words.ValueOf(step)) + (step.Note is null ? string.Empty : words.Say(Phrases.Parenthesis, Printable.Line(step.Note)));
-            case "in":
-                return words.Say(Phrases.AskedIn, NameOf(step.Operands[0]), words.ValueOf(step.Operands[0]), words.ValueOf(step.Operands[1]));
+            case "in" when step.Value is "true" or "false":
+                return words.Say(step.Value == "true" ? Phrases.Contains : Phrases.Lacks, NameOf(step.Operands[1]), words.ValueOf(step.Operands[0]));
             default:
-                return words.Say(step.Value == "true" ? Phrases.DoesHold : Phrases.DoesNotHold, words.Named(step.Expression));
+                return words.Say(Phrases.Is, words.Named(step.Expression), words.TruthOf(step));
         }
     }
 
     /// <summary>Of a fold that one value decides, the parts with that value; otherwise every part that counts.</summary>
-    private IEnumerable<string> Deciding(ExplanationStep step, string decisive) => step.Operands
+    private IEnumerable<string> Deciding(ExplanationStep step, string decisive, bool negated) => step.Operands
         .Where(o => step.Value == decisive ? o.Value == decisive : o.Value != "not-applicable" || step.Value == "not-applicable")
-        .Select(Leaves)
+        .Select(o => Leaves(o, negated))
         .Distinct(StringComparer.Ordinal)
-        .DefaultIfEmpty(words.Say(Phrases.Is, words.Named(step.Expression), words.ValueOf(step)));
+        .DefaultIfEmpty(words.Say(Phrases.Is, words.Named(step.Expression), words.TruthOf(step)));
 
-    private string Comparison(ExplanationStep step)
+    private string Comparison(ExplanationStep step, bool negated)
     {
         if (step.Value == "not-applicable")
         {
@@ -193,7 +194,7 @@ internal sealed class FindingReasons(Wording words)
         var (left, right) = StepNumbers.Compared(words, step);
         var limit = step.Operands[1];
         var named = Unwrapped(limit).Origin is ValueOrigin.Benchmark or ValueOrigin.Parameter or ValueOrigin.Fact or ValueOrigin.Derived ? words.Say(Phrases.Parenthesis, NameOf(limit)) : string.Empty;
-        return words.Say(Phrases.Asked, NameOf(step.Operands[0]), left, Symbol(step.Operation), right) + named;
+        return words.Say(Phrases.Asked, NameOf(step.Operands[0]), left, negated ? Opposite(step.Operation) : Symbol(step.Operation), right) + named;
     }
 
     public static string Symbol(string operation) => operation switch
@@ -204,16 +205,24 @@ internal sealed class FindingReasons(Wording words)
         _ => operation,
     };
 
+    private static string Opposite(string operation) => operation switch
+    {
+        "<=" => ">",
+        ">=" => "<",
+        "<" => "≥",
+        ">" => "≤",
+        "=" => "≠",
+        _ => "=",
+    };
+
     private static ExplanationStep Unwrapped(ExplanationStep step) => step.Operation == "convert" ? Unwrapped(step.Operands[0]) : step;
 
     /// <summary>Name for people; a product or year in front where the value is of one. Benchmarks are called by series and column.</summary>
-    public string NameOf(ExplanationStep step)
+    public string NameOf(ExplanationStep step, bool withSubject = true)
     {
         var inner = Unwrapped(step);
-        var (subject, _) = Wording.Split(inner.Expression);
-        var name = inner.Operation == "benchmark" || inner.Name is null
-            ? words.NameOf(inner.Expression) ?? (inner.Name is null ? words.Named(inner.Expression) : $"{words.Of(inner.Name)} {words.ColumnOf(inner.Expression[(inner.Expression.LastIndexOf('.') + 1)..])}")
-            : words.Of(inner.Name);
-        return subject is null || name.StartsWith(subject, StringComparison.Ordinal) ? name : $"{subject} {name}";
+        var (subject, path) = Wording.Split(inner.Expression);
+        var name = inner.Operation == "benchmark" || inner.Name is null ? words.NameOf(path) ?? words.Named(path) : words.Of(inner.Name);
+        return subject is null || !withSubject ? name : $"{words.NameOfSubject(subject)} {name}";
     }
 }

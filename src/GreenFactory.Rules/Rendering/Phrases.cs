@@ -117,9 +117,8 @@ internal static class Phrases
     // Reasons in one line.
     public static readonly LocalizedText Is = new("{0}：{1}", "{0}: {1}");
     public static readonly LocalizedText Asked = new("{0} {1}，要求 {2} {3}", "{0} {1}, asked {2} {3}");
-    public static readonly LocalizedText AskedIn = new("{0} {1}，要求取值在 {2}", "{0} {1}, asked one of {2}");
-    public static readonly LocalizedText DoesNotHold = new("{0} 不成立", "{0} does not hold");
-    public static readonly LocalizedText DoesHold = new("{0} 成立", "{0} holds");
+    public static readonly LocalizedText Contains = new("{0}含 {1}", "{0} contain {1}");
+    public static readonly LocalizedText Lacks = new("{0}不含 {1}", "{0} do not contain {1}");
     public static readonly LocalizedText OfSubject = new("{0}：{1}", "{0}: {1}");
     public static readonly LocalizedText Scaled = new("{0} {1}，引领值 {2}，基准值 {3}，得 {4}", "{0} {1}, leading {2}, baseline {3}, earns {4}");
     public static readonly LocalizedText Stepped = new("{0} {1}，各阶 {2}，得 {3}", "{0} {1}, steps {2}, earns {3}");
@@ -141,6 +140,7 @@ internal static class Phrases
     public static readonly LocalizedText WhatContent = new("条目内容", "content of the rule");
     public static readonly LocalizedText WhatCondition = new("判定条件", "condition");
     public static readonly LocalizedText WhatEarns = new("各阶得分", "what a step earns");
+    public static readonly LocalizedText WhatConstant = new("规则中写的数值", "numbers written in rules");
     public static readonly LocalizedText WhatRounding = new("取整", "rounding");
     public static readonly LocalizedText WhatPolicy = new("不适用的处理", "treatment of what does not apply");
     public static readonly LocalizedText WhatBetween = new("两值之间的计分法", "points between two values");

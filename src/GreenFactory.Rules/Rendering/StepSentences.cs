@@ -11,8 +11,8 @@ internal sealed class StepSentences(Wording words, FindingReasons reasons)
     public string Of(ExplanationStep step) => step.Operation switch
     {
         "points" or "not-applicable" => throw new UnreachableException(),
-        "when" => words.Say(Phrases.AppliesIf, Truth(step.Operands[0])),
-        "met" => words.Say(Phrases.Condition, Truth(step.Operands[0]), Earned(step)) + Tail(step),
+        "when" => words.Say(Phrases.AppliesIf, words.TruthOf(step.Operands[0])),
+        "met" => words.Say(Phrases.Condition, words.TruthOf(step.Operands[0]), Earned(step)) + Tail(step),
         "fraction" => words.Say(Phrases.ByAssessment, Percent(step)),
         "forms" => words.Say(Phrases.Forms, Earned(step)),
         "form" => Form(step),
@@ -24,7 +24,7 @@ internal sealed class StepSentences(Wording words, FindingReasons reasons)
         "fact" or "derived" => Fact(step),
         "coefficient" or "benchmark" or "parameter" or "context" => Equation(reasons.NameOf(step), step) + Tail(step),
         "=" or "!=" or "<" or "<=" or ">" or ">=" => Comparison(step),
-        "and" or "or" or "not" or "in" or "any" or "all" or "starts_with" => words.Say(Phrases.Is, Expression(step), Truth(step)) + Note(step),
+        "and" or "or" or "not" or "in" or "any" or "all" or "starts_with" => words.Say(Phrases.Is, Expression(step), words.TruthOf(step)) + Note(step),
         "convert" => Equation(words.Say(Phrases.Converted, step.Note), step),
         "left-out" => words.Say(Phrases.LeftOut, Expression(step), words.ValueOf(step)),
         _ when step.Operation.StartsWith("scale.", StringComparison.Ordinal) => Scale(step),
@@ -43,13 +43,6 @@ internal sealed class StepSentences(Wording words, FindingReasons reasons)
     /// <summary>What share of the points a step earns, or why it earns none yet.</summary>
     public string Earned(ExplanationStep step) =>
         StepNumbers.NumberOf(step) is null ? words.ValueOf(step) : words.Say(Phrases.Earns, Percent(step));
-
-    public string Truth(ExplanationStep step) => step.Value switch
-    {
-        "true" => words.Say(Phrases.Holds),
-        "false" => words.Say(Phrases.Fails),
-        _ => words.ValueOf(step),
-    };
 
     /// <summary>The expression as its author wrote it.</summary>
     private static string Expression(ExplanationStep step) => TextWrap.Cut(Printable.Line(step.Expression), WidestExpression);
@@ -93,8 +86,13 @@ internal sealed class StepSentences(Wording words, FindingReasons reasons)
 
     private string Comparison(ExplanationStep step)
     {
+        if (step.Value is "unknown" or "not-applicable")
+        {
+            return words.Say(Phrases.Is, Expression(step), words.TruthOf(step));
+        }
+
         var (left, right) = StepNumbers.Compared(words, step);
-        return words.Say(Phrases.Is, $"{Expression(step)}", $"{left} {FindingReasons.Symbol(step.Operation)} {right} {Truth(step)}");
+        return words.Say(Phrases.Is, Expression(step), $"{left} {FindingReasons.Symbol(step.Operation)} {right} {words.TruthOf(step)}");
     }
 
     private string Form(ExplanationStep step)

@@ -32,6 +32,10 @@ internal sealed class TextPage(int width)
         }
     }
 
+    /// <summary>Columns that rows of cells take side by side.</summary>
+    public static int Needs(string indent, IReadOnlyList<string[]> rows) =>
+        TextWidth.Of(indent) + (2 * (rows[0].Length - 1)) + Enumerable.Range(0, rows[0].Length).Sum(c => rows.Max(r => TextWidth.Of(r[c])));
+
     /// <summary>Rows of cells in aligned columns with two blanks between them; the last column wraps. True in <paramref name="right"/> aligns to the right.</summary>
     public void Columns(string indent, IReadOnlyList<bool> right, IReadOnlyList<string[]> rows)
     {

@@ -13,8 +13,7 @@ internal sealed class VerdictOutline
     public VerdictOutline(Verdict verdict, Language language)
     {
         Verdict = verdict;
-        var program = verdict.Context.Program;
-        Words = Wording.Of(program, language);
+        Words = Wording.Of(verdict.Context, language);
         Reasons = new FindingReasons(Words);
     }
 
@@ -167,8 +166,8 @@ internal sealed class VerdictOutline
             .Select(g => new AssumptionGroup(Words.Say(Phrases.WhatWeights, Words.Join(g.Select(a => TitleOfGroup(a.What[Weight.Length..])))), g.Key, []));
         var ofPack = all.Where(a => a.Rule is null && !IsWeight(a.What)).Select(a => new AssumptionGroup(NameOfAssumption(a.What), a.Label, [])).Concat(weights);
         var ofRules = all.Where(a => a.Rule is not null)
-            .GroupBy(a => (a.What, a.Label))
-            .Select(g => new AssumptionGroup(NameOfAssumption(g.Key.What), g.Key.Label, [.. g.Select(a => a.Rule!).Distinct(StringComparer.Ordinal)]))
+            .GroupBy(a => (What: NameOfAssumption(a.What), a.Label))
+            .Select(g => new AssumptionGroup(g.Key.What, g.Key.Label, [.. g.Select(a => a.Rule!).Distinct(StringComparer.Ordinal)]))
             .OrderByDescending(g => g.Rules.Count)
             .ThenByDescending(g => g.Label)
             .ThenBy(g => g.What, StringComparer.Ordinal);
@@ -185,7 +184,8 @@ internal sealed class VerdictOutline
         "rounding" => Words.Say(Phrases.WhatRounding),
         "not-applicable" => Words.Say(Phrases.WhatPolicy),
         "between" => Words.Say(Phrases.WhatBetween),
-        _ when what.Split(" = ") is [var path, var value] => Words.Say(Phrases.Equal, Words.PathWithName(path), value),
+        _ when char.IsAsciiDigit(what[0]) => Words.Say(Phrases.WhatConstant),
+        _ when what.Split(" = ") is [var path, var value] => Words.Say(Phrases.Equal, Words.PathWithName(path), value == "unknown" ? Words.Say(Phrases.NoPassMark) : value),
         _ when what.Split(" (") is [var path, var row] => Words.PathWithName(path) + Words.Say(Phrases.Colon) + Words.Say(Phrases.Row, row.TrimEnd(')')),
         _ => Words.PathWithName(what),
     };

@@ -11,7 +11,7 @@ public static class VerdictText
     /// <summary>Columns a line takes when nobody says otherwise.</summary>
     public const int DefaultWidth = 100;
 
-    internal const int NarrowestWidth = 40;
+    internal const int NarrowestWidth = 60;
 
     private const int MostMissing = 10;
     private const int MostAssumptions = 12;
@@ -24,9 +24,9 @@ public static class VerdictText
     /// <summary>Renders a verdict.</summary>
     /// <param name="verdict">The verdict.</param>
     /// <param name="language">Language of the text.</param>
-    /// <param name="width">Columns of a line, at least 40; East Asian wide characters count two.</param>
+    /// <param name="width">Columns of a line, at least 60; East Asian wide characters count two.</param>
     /// <returns>Lines that end with \n.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The width is less than 40.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The width is less than 60.</exception>
     public static string Render(Verdict verdict, Language language = Language.Chinese, int width = DefaultWidth)
     {
         ArgumentNullException.ThrowIfNull(verdict);
@@ -111,7 +111,20 @@ public static class VerdictText
         page.Columns("  ", LabelColumns, [.. counts.Select(c => new[] { c.Title, c.Text })]);
         if (rows.Count > 0)
         {
-            page.Columns("  ", GroupColumns, [[string.Empty, string.Empty, words.Say(Phrases.Points), words.Say(Phrases.Weight), words.Say(Phrases.Contribution)], .. rows]);
+            string[] head = [string.Empty, string.Empty, words.Say(Phrases.Points), words.Say(Phrases.Weight), words.Say(Phrases.Contribution)];
+            if (TextPage.Needs("  ", [head, .. rows]) <= page.Width)
+            {
+                page.Columns("  ", GroupColumns, [head, .. rows]);
+            }
+            else
+            {
+                foreach (var row in rows)
+                {
+                    page.Hang("  ", row[0]);
+                    page.Hang($"    {row[1]}  ", words.Join(Enumerable.Range(2, 3).Select(c => $"{head[c]} {row[c]}"), Phrases.Comma));
+                }
+            }
+
             page.Hang("  ", words.Say(Phrases.BarLegend, ScoreBar.Certain, ScoreBar.Open, ScoreBar.Lost));
         }
 

@@ -3,19 +3,19 @@ using System.Text.RegularExpressions;
 using GreenFactory.Rules.Documents;
 using GreenFactory.Rules.Facts;
 using GreenFactory.Rules.Packs;
-using GreenFactory.Rules.Programs;
 using GreenFactory.Rules.Quantities;
+using GreenFactory.Rules.Verdicts;
 
 namespace GreenFactory.Rules.Rendering;
 
 /// <summary>Says things in one language: enumerations, values, quantities, names of paths and sources.</summary>
-internal sealed partial class Wording(Language language, FactVocabulary? vocabulary = null, PackDefinition? pack = null)
+internal sealed partial class Wording(Language language, FactVocabulary? vocabulary = null, PackDefinition? pack = null, IReadOnlyList<FactoryProduct>? products = null)
 {
     private const string BenchmarkPrefix = "benchmark.";
     private const string ParameterPrefix = "parameter.";
 
-    /// <summary>Words for a pack: its parameters, documents and the vocabulary it speaks.</summary>
-    public static Wording Of(RuleProgram program, Language language) => new(language, program.Vocabulary, program.Pack);
+    /// <summary>Words for a verdict: parameters and documents of its pack, the vocabulary, the factory's products.</summary>
+    public static Wording Of(VerdictContext context, Language language) => new(language, context.Program.Vocabulary, context.Program.Pack, context.Frame.Facts.Products);
 
     public Language Language { get; } = language;
 
@@ -72,6 +72,14 @@ internal sealed partial class Wording(Language language, FactVocabulary? vocabul
         return step.Unit is not null && Scalars.TryDecimal(step.Value, out var number) ? WithUnit(ShownNumber.Of(number), step.Unit) : Printable.Line(step.Value);
     }
 
+    /// <summary>Whether a condition holds.</summary>
+    public string TruthOf(ExplanationStep step) => step.Value switch
+    {
+        "true" => Say(Phrases.Holds),
+        "false" => Say(Phrases.Fails),
+        _ => ValueOf(step),
+    };
+
     /// <summary>Document and clause, then the label. Documents the pack names are called by their number.</summary>
     public string Of(Provenance source)
     {
@@ -108,8 +116,11 @@ internal sealed partial class Wording(Language language, FactVocabulary? vocabul
         }
 
         var (subject, plain) = Split(path);
-        return vocabulary?.Find(plain) is not { } fact ? null : subject is null ? Of(fact.Name) : $"{subject} {Of(fact.Name)}";
+        return vocabulary?.Find(plain) is not { } fact ? null : subject is null ? Of(fact.Name) : $"{NameOfSubject(subject)} {Of(fact.Name)}";
     }
+
+    /// <summary>A product by its name, a year by itself.</summary>
+    public string NameOfSubject(string subject) => Printable.Line(products?.FirstOrDefault(p => p.Id == subject)?.Name ?? subject);
 
     /// <summary>An expression with names in place of paths; what has no name stays as it is written.</summary>
     public string Named(string expression) => Printable.Line(PathPattern().Replace(expression, match => NameOf(match.Value) ?? match.Value));
@@ -121,7 +132,7 @@ internal sealed partial class Wording(Language language, FactVocabulary? vocabul
     {
         var open = path.IndexOf('[', StringComparison.Ordinal);
         var close = path.IndexOf("].", StringComparison.Ordinal);
-        return open > 0 && close > open ? (Printable.Line(path[(open + 1)..close]), path[(close + 2)..]) : (null, path);
+        return open > 0 && close > open ? (path[(open + 1)..close], path[(close + 2)..]) : (null, path);
     }
 
     [GeneratedRegex("[a-z][a-z0-9_]*(?:\\.[a-z0-9_]+)+")]
