@@ -46,6 +46,8 @@ internal sealed class ExplanationBuilder(EvaluationFrame frame, FrameBuilder fra
         };
     }
 
+    private static bool IsText(Value value) => value is TextValue or TextSetValue;
+
     private static string Conversion(Conversion conversion) =>
         conversion.Denominator == 1m ? $"× {Scalars.Number(conversion.Numerator)}" : $"× {Scalars.Number(conversion.Numerator)} / {Scalars.Number(conversion.Denominator)}";
 
@@ -68,6 +70,7 @@ internal sealed class ExplanationBuilder(EvaluationFrame frame, FrameBuilder fra
         Operation = operation,
         Expression = bound.Text,
         Value = value.Show(),
+        IsText = IsText(value),
         Unit = UnitOf(bound, value, scope),
         Operands = [.. parts.Select(p => Explain(p, scope))],
         Scales = (bound as BoundComparison)?.Scales,
@@ -89,6 +92,7 @@ internal sealed class ExplanationBuilder(EvaluationFrame frame, FrameBuilder fra
             Operation = operation,
             Expression = constant.Text,
             Value = constant.Value.Show(),
+            IsText = IsText(constant.Value),
             Unit = constant.Value is NumberValue ? constant.Type.Unit.Symbol : null,
             Origin = origin,
             Source = constant.Source,
@@ -120,6 +124,7 @@ internal sealed class ExplanationBuilder(EvaluationFrame frame, FrameBuilder fra
             Expression = Path(fact.Fact, scope),
             Name = fact.Fact.Name,
             Value = value.Show(),
+            IsText = IsText(value),
             Unit = UnitOf(fact, value, scope),
             Origin = isDerived ? ValueOrigin.Derived : ValueOrigin.Fact,
             Source = fact.Fact.Source,

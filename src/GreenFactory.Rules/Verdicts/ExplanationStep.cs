@@ -80,5 +80,8 @@ public sealed record ExplanationStep
     /// <summary>Of a comparison of numbers in different units: left times the numerator was held against right times the denominator.</summary>
     internal Conversion? Scales { get; init; }
 
+    /// <summary>The value is a text, though it may read like a number or a truth: an industry code, say.</summary>
+    internal bool IsText { get; init; }
+
     internal bool IsUnknown => Value == "unknown";
 }

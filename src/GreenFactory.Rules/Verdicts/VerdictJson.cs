@@ -247,7 +247,11 @@ internal static class VerdictJson
     /// <summary>Numbers stay numbers, with every digit; truths stay truths; what is open is text.</summary>
     private static void Value(Utf8JsonWriter writer, ExplanationStep step)
     {
-        if (step.Value is "true" or "false")
+        if (step.IsText)
+        {
+            writer.WriteStringValue(step.Value);
+        }
+        else if (step.Value is "true" or "false")
         {
             writer.WriteBooleanValue(step.Value == "true");
         }
