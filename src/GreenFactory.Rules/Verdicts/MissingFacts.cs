@@ -11,64 +11,26 @@ internal sealed class MissingFacts(VerdictContext context, ExplanationBuilder ex
     private const string ProductList = "products";
 
     private readonly List<string> _paths = [];
-    private readonly HashSet<(BoundFact, ExplanationBuilder.Scope)> _visited = [];
+    private readonly Dictionary<(BoundFact, ExplanationBuilder.Scope), bool> _visited = [];
 
-    /// <summary>What is missing to close one finding, in the order the rule reads it.</summary>
+    /// <summary>
+    /// What is missing to close one finding, in the order the rule reads it. While it is open whether the rule applies, what it
+    /// would ask then belongs to it too. A fact that can be derived is listed by what it is derived from, unless all of that is
+    /// known and gives nothing.
+    /// </summary>
     public IReadOnlyList<string> Of(BoundRule rule)
     {
-        var factory = ExplanationBuilder.Scope.Factory;
-        if (rule.When is not null && explain.Evaluate(rule.When, factory).IsUnknown)
+        foreach (var bound in new[] { rule.When, rule.Condition, rule.Fraction }.OfType<Bound>())
         {
-            Collect(rule.When, factory);
-        }
-        else if (rule.Condition is not null)
-        {
-            Collect(rule.Condition, factory);
-        }
-        else if (rule.Fraction is not null)
-        {
-            Collect(rule.Fraction, factory);
-        }
-        else
-        {
-            Forms(rule);
+            Collect(bound, ExplanationBuilder.Scope.Factory);
         }
 
+        Forms(rule);
         return [.. _paths.Distinct(StringComparer.Ordinal)];
     }
 
-    /// <summary>All missing facts of a verdict; those that alone would close many points, or a gate, come first.</summary>
-    public static IReadOnlyList<string> Rank(VerdictContext context, IReadOnlyList<Finding> findings)
-    {
-        var weights = new Dictionary<string, decimal>(StringComparer.Ordinal);
-        for (var i = 0; i < findings.Count; i++)
-        {
-            var finding = findings[i];
-            if (finding.Status != FindingStatus.InsufficientEvidence)
-            {
-                continue;
-            }
-
-            var facts = finding.Missing.Where(IsFact).ToList();
-            var stake = ((finding.Points.Upper - finding.Points.Lower) * context.TotalPerPoint(i)) + Veto(context, finding);
-            foreach (var path in facts)
-            {
-                weights[path] = weights.GetValueOrDefault(path) + (stake / facts.Count);
-            }
-        }
-
-        return [.. weights.OrderByDescending(p => p.Value).ThenBy(p => p.Key, StringComparer.Ordinal).Select(p => p.Key)];
-    }
-
-    /// <summary>A finding that can turn the conclusion by itself weighs as much as everything together.</summary>
-    private static decimal Veto(VerdictContext context, Finding finding)
-    {
-        var conclusion = context.Program.Pack.Conclusion!;
-        var turns = (finding.Kind == FindingKind.Gate && conclusion.NeedsGates) || (finding.Kind == FindingKind.Mandatory && conclusion.NeedsMandatory);
-        return turns && context.Card.Conclusion == Conclusion.Undetermined ? Math.Max(1, context.Program.Pack.Full ?? 1) : 0;
-    }
-
-    private static bool IsFact(string path) =>
+    /// <summary>False for benchmarks, coefficients and settings: no fact file can state them.</summary>
+    public static bool IsFact(string path) =>
         !path.StartsWith("benchmark.", StringComparison.Ordinal) && !path.StartsWith("coefficient.", StringComparison.Ordinal) && !path.StartsWith("parameter.", StringComparison.Ordinal);
 
     private void Forms(BoundRule rule)
@@ -77,20 +39,19 @@ internal sealed class MissingFacts(VerdictContext context, ExplanationBuilder ex
         foreach (var form in rule.Forms)
         {
             var when = form.When is null ? Value.True : explain.Evaluate(form.When, factory);
-            if (when.IsUnknown)
-            {
-                Collect(form.When!, factory);
-                return;
-            }
-
-            if (when != Value.True)
+            if (!when.IsUnknown && when != Value.True)
             {
                 continue;
             }
 
+            if (form.When is not null)
+            {
+                Collect(form.When, factory);
+            }
+
             if (!form.OverProducts)
             {
-                Form(form, factory);
+                Form(form, factory, isWeighed: false);
             }
             else if (context.Frame.Facts.Products is not { } products)
             {
@@ -100,121 +61,124 @@ internal sealed class MissingFacts(VerdictContext context, ExplanationBuilder ex
             {
                 for (var p = 0; p < products.Count; p++)
                 {
-                    Form(form, new ExplanationBuilder.Scope(p, 0));
+                    Form(form, new ExplanationBuilder.Scope(p, 0), isWeighed: products.Count > 1);
                 }
             }
 
-            return;
+            if (when == Value.True)
+            {
+                return;
+            }
         }
     }
 
-    private void Form(BoundForm form, ExplanationBuilder.Scope scope)
+    private void Form(BoundForm form, ExplanationBuilder.Scope scope, bool isWeighed)
     {
-        foreach (var bound in new[] { form.Measure, form.Leading, form.Baseline, form.Weight }.Concat(form.Steps.Select(s => s.At)).OfType<Bound>())
+        if (explain.Evaluate(form.Measure, scope).IsNotApplicable)
+        {
+            return;
+        }
+
+        Collect(form.Measure, scope);
+        var marks = new[] { form.Leading, form.Baseline }.Concat(form.Steps.Select(s => s.At)).OfType<Bound>().ToList();
+        if (marks.Any(m => explain.Evaluate(m, scope).IsNotApplicable))
+        {
+            return;
+        }
+
+        foreach (var bound in isWeighed ? marks.Append(form.Weight!) : marks)
         {
             Collect(bound, scope);
         }
     }
 
-    private void Collect(Bound bound, ExplanationBuilder.Scope scope)
+    /// <summary>Lists what an open part waits for; true when there is a fact among it that somebody could state.</summary>
+    private bool Collect(Bound bound, ExplanationBuilder.Scope scope)
     {
         if (!explain.Evaluate(bound, scope).IsUnknown)
         {
-            return;
+            return false;
         }
 
         switch (bound)
         {
             case BoundFact fact:
-                Fact(fact, scope);
-                break;
+                return Fact(fact, scope);
             case BoundExternal external:
-                External(external, scope);
-                break;
+                return Add(External(external, scope));
             case BoundContext or BoundConstant { Origin: ConstantOrigin.Parameter }:
-                _paths.Add(bound.Text);
-                break;
+                return Add(bound.Text);
             case BoundAggregate aggregate:
-                Aggregate(aggregate);
-                break;
+                return Aggregate(aggregate);
+            case BoundIf choice when explain.Evaluate(choice.Condition, scope) is TruthValue truth:
+                return Collect(truth.Truth ? choice.Then : choice.Else, scope);
             default:
-                foreach (var child in BoundTree.Children(bound))
-                {
-                    Collect(child, scope);
-                }
-
-                break;
+                // Every part is looked at, whatever the first ones give.
+                return BoundTree.Children(bound).Select(c => Collect(c, scope)).ToList().Contains(true);
         }
     }
 
-    private void Fact(BoundFact fact, ExplanationBuilder.Scope scope)
+    private bool Add(string path)
     {
-        if (!_visited.Add((fact, scope)))
-        {
-            return;
-        }
-
-        if (fact.Applies is not null)
-        {
-            Collect(fact.Applies, scope);
-        }
-
-        if (fact.Derived is null)
-        {
-            _paths.Add(explain.Path(fact.Fact, scope));
-            return;
-        }
-
-        Collect(fact.Derived, scope);
+        _paths.Add(path);
+        return IsFact(path);
     }
 
-    private void External(BoundExternal external, ExplanationBuilder.Scope scope)
+    private bool Fact(BoundFact fact, ExplanationBuilder.Scope scope)
+    {
+        if (_visited.TryGetValue((fact, scope), out var known))
+        {
+            return known;
+        }
+
+        var asked = fact.Applies is not null && Collect(fact.Applies, scope);
+        var derivable = fact.Derived is not null && Collect(fact.Derived, scope);
+
+        // What it could be derived from is asked for; where that gives nothing, the fact itself.
+        var found = derivable || (fact.Derived is not null && asked) || Add(explain.Path(fact.Fact, scope));
+        _visited[(fact, scope)] = found;
+        return found;
+    }
+
+    private string External(BoundExternal external, ExplanationBuilder.Scope scope)
     {
         var entry = context.Program.Externals.Entry(external);
+        var identity = context.Frame.Facts.Identity;
         if (entry.Series is null)
         {
-            _paths.Add(context.Frame.Facts.Identity.Region is null && entry.Coefficient!.IsRegional ? "factory.region" : external.Text);
-            return;
+            return identity.Region is null && entry.Coefficient!.IsRegional ? "factory.region" : external.Text;
         }
 
         if (!explain.Match(entry, scope).IsOpen)
         {
-            _paths.Add(external.Text);
-            return;
+            return external.Text;
         }
 
-        var identity = context.Frame.Facts.Identity;
-        if (identity.Industry is null)
-        {
-            _paths.Add("factory.industry");
-        }
-        else if (scope.Product >= 0 && context.Program.Vocabulary.Find("product.kind") is { } kind && context.Frame.Facts.Products![scope.Product].Cells[kind.Slot].State != FactState.Known)
-        {
-            _paths.Add(explain.Path(kind, scope));
-        }
-        else
-        {
-            _paths.Add("factory.region");
-        }
+        return identity.Industry is null ? "factory.industry"
+            : scope.Product >= 0 && context.Program.Vocabulary.Find("product.kind") is { } kind && context.Frame.Facts.Products![scope.Product].Cells[kind.Slot].State != FactState.Known ? explain.Path(kind, scope)
+            : "factory.region";
     }
 
-    private void Aggregate(BoundAggregate aggregate)
+    private bool Aggregate(BoundAggregate aggregate)
     {
-        var count = aggregate.Years > 0 ? aggregate.Years : context.Frame.Facts.Products?.Count ?? -1;
-        if (count < 0)
+        if (aggregate.Years == 0 && context.Frame.Facts.Products is null)
         {
-            _paths.Add(ProductList);
+            return Add(ProductList);
         }
 
+        var found = false;
+        var count = aggregate.Years > 0 ? aggregate.Years : context.Frame.Facts.Products!.Count;
         for (var i = 0; i < count; i++)
         {
             var scope = aggregate.Years > 0 ? new ExplanationBuilder.Scope(-1, i) : new ExplanationBuilder.Scope(i, 0);
-            if (aggregate.Where is not null)
+            var where = aggregate.Where is null ? Value.True : explain.Evaluate(aggregate.Where, scope);
+            if (where.IsUnknown || where == Value.True)
             {
-                Collect(aggregate.Where, scope);
+                found |= aggregate.Where is not null && Collect(aggregate.Where, scope);
+                found |= Collect(aggregate.Body, scope);
             }
-
-            Collect(aggregate.Body, scope);
         }
+
+        return found;
     }
 }

@@ -70,7 +70,7 @@ public sealed class Verdict
     public Assurance Assurance => _assurance ??= AssuranceBuilder.Build(_context, Findings);
 
     /// <summary>Facts whose value could still change score, tier or conclusion, most decisive first.</summary>
-    public IReadOnlyList<string> Missing => _missing ??= MissingFacts.Rank(_context, Findings);
+    public IReadOnlyList<string> Missing => _missing ??= MissingRanking.Rank(_context, Findings);
 
     /// <summary>Implausible or contradictory facts.</summary>
     public IReadOnlyList<VerdictWarning> Warnings => _warnings ??= _context.Services.Warnings(_context);

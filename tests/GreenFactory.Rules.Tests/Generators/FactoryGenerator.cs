@@ -176,9 +176,9 @@ internal sealed class FactoryGenerator
         var cells = new FactCell[_program.Vocabulary.ProductSlots];
         var kinds = Reading.Kinds.GetValueOrDefault(industry, []);
         var kind = kinds.Count > 0 && draw.Chance(85) ? draw.Of(kinds) : null;
-        if (kind is not null && _program.Vocabulary.Find("product.kind") is { } declaration && !draw.Chance(shape.Unknown))
+        if (_program.Vocabulary.Find("product.kind") is { } declaration && !draw.Chance(shape.Unknown))
         {
-            cells[declaration.Slot] = FactCell.Of(kind);
+            cells[declaration.Slot] = FactCell.Of(kind ?? "something-else");
         }
 
         return new FactoryProduct($"p{index + 1}", draw.Chance(50) ? values.Reason() : null, cells, CountedIn(kind, draw));
@@ -187,7 +187,7 @@ internal sealed class FactoryGenerator
     private UnitSymbol CountedIn(string? kind, Draw draw)
     {
         var units = _program.Vocabulary.Units.ProductUnits.OrderBy(u => u.Key, StringComparer.Ordinal).Select(u => u.Value).ToList();
-        return kind is not null && draw.Chance(90) ? Reading.Counted.GetValueOrDefault(kind) ?? draw.Of(units) : draw.Of(units);
+        return draw.Chance(90) && Reading.Counted.TryGetValue(kind ?? string.Empty, out var own) ? own : draw.Of(units);
     }
 
     private List<FactoryProduct> Countable(IReadOnlyList<FactoryProduct> products, Draw draw)
