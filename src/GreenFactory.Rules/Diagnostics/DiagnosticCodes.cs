@@ -207,6 +207,15 @@ public static class DiagnosticCodes
     /// <summary>GFR3031.</summary>
     public static readonly DiagnosticCode EarnsOutOfRange = new("GFR3031", "台阶 {0} 应得 0 % 到 100 %。", "The step '{0}' must earn from 0 % to 100 %.");
 
+    /// <summary>GFR3401.</summary>
+    public static readonly DiagnosticCode NoCases = new("GFR3401", "文件里一个用例也没有。请至少写一个，或删去文件。", "The file has no case. Write one or remove the file.");
+
+    /// <summary>GFR3402.</summary>
+    public static readonly DiagnosticCode NothingExpected = new("GFR3402", "用例没有写明期望。请写 expect: {{ status: … }} 等。", "The case expects nothing. Write expect: {{ status: … }} or the like.");
+
+    /// <summary>GFR3403.</summary>
+    public static readonly DiagnosticCode CasesWithoutPack = new("GFR3403", "不知道用例针对哪个规则包。请把文件放在规则包文件夹里，或写 pack: …。", "The cases do not say which pack they are for. Put the file into a pack's folder or write pack: …");
+
     /// <summary>GFR4001.</summary>
     public static readonly DiagnosticCode UnknownFact = new("GFR4001", "词汇表没有事实 {0}。是否想写 {1}?", "The vocabulary has no fact '{0}'. Did you mean '{1}'?");
 
@@ -353,6 +362,9 @@ public static class DiagnosticCodes
         ParameterValue,
         LeadingWorse,
         EarnsOutOfRange,
+        NoCases,
+        NothingExpected,
+        CasesWithoutPack,
         UnknownFact,
         WrongScope,
         WrongFactKind,
