@@ -8,6 +8,7 @@ namespace GreenFactory.Rules.Programs;
 internal sealed class FrameBuilder(FactVocabulary vocabulary, BenchmarkLibrary benchmarks, ExternalTable externals)
 {
     private const string ProductKindPath = "product.kind";
+    private const string Uncounted = "";
 
     private readonly FactDeclaration? _productKind = vocabulary.Find(ProductKindPath);
     private volatile CachedExternals? _last;
@@ -24,12 +25,13 @@ internal sealed class FrameBuilder(FactVocabulary vocabulary, BenchmarkLibrary b
     public BenchmarkMatch Match(ExternalEntry entry, FactoryFacts facts, DateOnly asOf, int product) =>
         benchmarks.Find(entry.Series!, ColumnOf(entry), Subject(facts, asOf, product < 0 ? null : facts.Products![product]));
 
-    /// <summary>Factories of one industry, region and date share their look-ups: the last one is kept.</summary>
+    /// <summary>Factories of one industry, region, date and way of counting share their look-ups: the last one is kept.</summary>
     private FactCell[] FactoryExternals(FactoryFacts facts, DateOnly asOf)
     {
         var id = facts.Identity;
+        var counted = CountedIn(facts.Products);
         var last = _last;
-        if (last is not null && last.AsOf == asOf && last.Industry == id.Industry && last.Region == id.Region)
+        if (last is not null && last.AsOf == asOf && last.Industry == id.Industry && last.Region == id.Region && last.Counted == counted)
         {
             return last.Cells;
         }
@@ -40,10 +42,10 @@ internal sealed class FrameBuilder(FactVocabulary vocabulary, BenchmarkLibrary b
             var entry = externals.Factory[i];
             cells[i] = entry.Coefficient is not null
                 ? CoefficientCell(entry.Coefficient, id.Region, asOf)
-                : BenchmarkCell(entry, Subject(facts, asOf, null), null);
+                : BenchmarkCell(entry, Subject(facts, asOf, null), counted);
         }
 
-        _last = new CachedExternals(asOf, id.Industry, id.Region, cells);
+        _last = new CachedExternals(asOf, id.Industry, id.Region, counted, cells);
         return cells;
     }
 
@@ -62,7 +64,7 @@ internal sealed class FrameBuilder(FactVocabulary vocabulary, BenchmarkLibrary b
             var cells = new FactCell[externals.Product.Count];
             for (var i = 0; i < cells.Length; i++)
             {
-                cells[i] = BenchmarkCell(externals.Product[i], subject, product);
+                cells[i] = BenchmarkCell(externals.Product[i], subject, product.CountedIn?.Dimension.Id ?? Uncounted);
             }
 
             tables[p] = cells;
@@ -87,7 +89,22 @@ internal sealed class FrameBuilder(FactVocabulary vocabulary, BenchmarkLibrary b
         return coefficient.On(asOf, region)?.Value is { } value ? FactCell.Of(value) : default;
     }
 
-    private FactCell BenchmarkCell(ExternalEntry entry, BenchmarkSubject subject, FactoryProduct? product)
+    /// <summary>The dimension all products are counted in; null when none says, <see cref="Uncounted"/> when they differ.</summary>
+    private static string? CountedIn(IReadOnlyList<FactoryProduct>? products)
+    {
+        string? counted = null;
+        foreach (var product in products ?? [])
+        {
+            if (product.CountedIn?.Dimension.Id is { } dimension)
+            {
+                counted = counted is null || counted == dimension ? dimension : Uncounted;
+            }
+        }
+
+        return counted;
+    }
+
+    private FactCell BenchmarkCell(ExternalEntry entry, BenchmarkSubject subject, string? counted)
     {
         var match = benchmarks.Find(entry.Series!, ColumnOf(entry), subject);
         if (match.IsOpen)
@@ -101,11 +118,11 @@ internal sealed class FrameBuilder(FactVocabulary vocabulary, BenchmarkLibrary b
         }
 
         // A value per square metre says nothing about a product counted in tonnes.
-        var countedOtherwise = match.Row?.CountedDimension is { } dimension && product is not null && product.CountedIn?.Dimension.Id != dimension;
+        var countedOtherwise = match.Row?.CountedDimension is { } dimension && counted is not null && counted != dimension;
         return !countedOtherwise && match.Row?.Values.GetValueOrDefault(entry.Column!) is { } value ? FactCell.Of(value) : default;
     }
 
     private static string? ColumnOf(ExternalEntry entry) => entry.Column == BenchmarkSeries.Exists ? null : entry.Column;
 
-    private sealed record CachedExternals(DateOnly AsOf, string? Industry, string? Region, FactCell[] Cells);
+    private sealed record CachedExternals(DateOnly AsOf, string? Industry, string? Region, string? Counted, FactCell[] Cells);
 }
