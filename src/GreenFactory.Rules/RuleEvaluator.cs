@@ -59,15 +59,16 @@ public sealed class RuleEvaluator
         var frame = _frames.Build(facts, asOf ?? facts.Period.LastDay);
         var outcomes = new RuleOutcome[program.Rules.Count];
         _engine.Run(frame, outcomes);
+        var card = _scorer.Score(outcomes);
         return new Verdict(new VerdictContext
         {
             Program = program,
             Frames = _frames,
             Frame = frame,
             Outcomes = outcomes,
-            Card = _scorer.Score(outcomes),
+            Card = card,
             PackDigest = () => Pack.Digest,
-            Warnings = () => _warnings.Value.Of(program, frame, outcomes),
+            Warnings = () => _warnings.Value.Of(program, frame, outcomes, card.Conclusion),
         });
     }
 }
