@@ -140,6 +140,9 @@ public sealed class JsonSchemasTests
         Assert.Empty(Checks[JsonSchemas.Facts].Validate(JsonDocument.Parse(text).RootElement));
     }
 
+    /// <summary>With the depth readers allow by default: a verdict nobody can read is none.</summary>
+    private static JsonElement Json(Verdict verdict) => JsonDocument.Parse(verdict.ToJson()).RootElement;
+
     private static (JsonSchemaCheck Schema, JsonElement Document) Read(string file)
     {
         var bag = new DiagnosticBag();

@@ -1,6 +1,8 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using GreenFactory.Rules.Cli;
+using GreenFactory.Rules.Facts;
+using GreenFactory.Rules.Packs;
 using GreenFactory.Rules.Rendering;
 
 namespace GreenFactory.Rules.Tests.Rendering;
@@ -30,10 +32,10 @@ public sealed partial class PhrasesTests
         Assert.Equal(Enum.GetValues<Conclusion>().Length, Phrases.Conclusions.Length);
         Assert.Equal(Enum.GetValues<FindingStatus>().Length, Phrases.Statuses.Length);
         Assert.Equal(Enum.GetValues<FindingKind>().Length, Phrases.Kinds.Length);
-        Assert.Equal(Enum.GetValues<Facts.ProvenanceLabel>().Length, Phrases.Labels.Length);
+        Assert.Equal(Enum.GetValues<ProvenanceLabel>().Length, Phrases.Labels.Length);
         Assert.Equal(Enum.GetValues<ValueOrigin>().Length, Phrases.Origins.Length);
-        Assert.Equal(Enum.GetValues<Facts.FactKind>().Length, Phrases.FactKinds.Length);
-        Assert.Equal(Packs.RuleReader.Policies.Length, Phrases.Policies.Length);
+        Assert.Equal(Enum.GetValues<FactKind>().Length, Phrases.FactKinds.Length);
+        Assert.Equal(RuleReader.Policies.Length, Phrases.Policies.Length);
     }
 
     private static IEnumerable<LocalizedText> All(Type table) => table.GetFields(BindingFlags.Static | BindingFlags.Public).SelectMany(field => field.GetValue(null) switch
