@@ -44,9 +44,9 @@ internal sealed class ExplanationTree(Wording words)
         "+" or "-" => Sum(step),
         "*" => [.. Flat(step, "*").Select(o => Node(o))],
         "average" => [.. step.Operands.Select(o => Node(o))],
-        _ when step.Operation.StartsWith("scale.", StringComparison.Ordinal) =>
+        _ when FindingReasons.IsScale(step) =>
             [Titled(step.Operands[0], Phrases.Measured), Titled(step.Operands[1], Phrases.Leading), Titled(step.Operands[2], Phrases.Baseline)],
-        _ when step.Operation.StartsWith("steps.", StringComparison.Ordinal) =>
+        _ when FindingReasons.IsLadder(step) =>
             [Titled(step.Operands[0], Phrases.Measured), .. step.Operands.Skip(1).Select((o, i) => i % 2 == 0 ? Titled(o, Phrases.Rung) : Node(o))],
         _ => [.. step.Operands.Select(o => Node(o))],
     };
