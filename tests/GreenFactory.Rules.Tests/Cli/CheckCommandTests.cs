@@ -40,6 +40,27 @@ public sealed class CheckCommandTests
     }
 
     [Fact]
+    public void A_base_that_lies_beside_a_pack_is_found_and_nothing_else_beside_it_is_checked()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Copy(Command.Fixture("rules"), ".");
+        folder.File("upper/2/pack.yaml", """
+            schema: greenfactory.pack/v1
+            id: upper@2
+            version: 1.0.0
+            title: { zh: 上层, en: Upper }
+            jurisdiction: "330500"
+            in-force: { from: 2024-01-01 }
+            source: { document: demo, clause: "1", label: assumed }
+            extends: demo@1
+            """);
+        folder.File("stray/1/pack.yaml", "schema: broken");
+
+        Assert.Equal("1 packs checked: 0 errors, 0 warnings\n", Command.Run("check", folder.File("upper/2"), "--lang", "en").Output);
+        Assert.Equal(1, Command.Run("check", folder.Path).ExitCode);
+    }
+
+    [Fact]
     public void Every_fault_is_told_with_its_place_and_counted()
     {
         using var folder = new TemporaryFolder();

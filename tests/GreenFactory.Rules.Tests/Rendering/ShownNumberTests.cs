@@ -29,8 +29,9 @@ public sealed class ShownNumberTests
     }
 
     [Fact]
-    public void Numbers_shown_together_keep_their_order() => Gen.Select(Number, Number, Number).Sample((a, b, c) =>
+    public void Numbers_shown_together_keep_their_order() => Gen.Select(Number, Number, Gen.Int[-3, 3], Gen.Int[0, 18]).Sample((a, b, step, scale) =>
     {
+        var c = b + (step * new decimal(1, 0, 0, false, (byte)scale));
         var shown = ShownNumber.Together(a, b, c).Select(Parse).ToArray();
         return Math.Sign(shown[0].CompareTo(shown[1])) == Math.Sign(a.CompareTo(b)) && Math.Sign(shown[1].CompareTo(shown[2])) == Math.Sign(b.CompareTo(c));
     });
