@@ -42,11 +42,25 @@ internal sealed class ExplanationBuilder(EvaluationFrame frame, FrameBuilder fra
             BoundIf choice => If(choice, value, scope),
             BoundConvert convert => Step("convert", bound, value, scope, [convert.Operand]) with { Note = Conversion(convert.Conversion) },
             BoundDateShift shift => Step("shift", bound, value, scope, [shift.Date]) with { Note = $"{(shift.Count < 0 ? "-" : "+")} {Scalars.Number(Math.Abs(shift.Count))} {shift.Unit.ToString().ToLowerInvariant()}" },
+            BoundArithmetic { Operator: ArithmeticOperator.Add } => Step("+", bound, value, scope, Terms(bound)),
             _ => Step(Operation(bound), bound, value, scope, BoundTree.Children(bound)),
         };
     }
 
     private static bool IsText(Value value) => value is TextValue or TextSetValue;
+
+    /// <summary>a + b + c is one sum of three: nested by twos, a balance of fifty energy carriers would be deeper than most readers of JSON go.</summary>
+    private static IEnumerable<Bound> Terms(Bound bound)
+    {
+        var terms = new Stack<Bound>();
+        while (bound is BoundArithmetic { Operator: ArithmeticOperator.Add } sum)
+        {
+            terms.Push(sum.Right);
+            bound = sum.Left;
+        }
+
+        return terms.Prepend(bound);
+    }
 
     private static string Conversion(Conversion conversion) =>
         conversion.Denominator == 1m ? $"× {Scalars.Number(conversion.Numerator)}" : $"× {Scalars.Number(conversion.Numerator)} / {Scalars.Number(conversion.Denominator)}";

@@ -14,18 +14,30 @@ internal sealed class MissingFacts(VerdictContext context, ExplanationBuilder ex
     private readonly Dictionary<(BoundFact, ExplanationBuilder.Scope), bool> _visited = [];
 
     /// <summary>
-    /// What is missing to close one finding, in the order the rule reads it. While it is open whether the rule applies, what it
-    /// would ask then belongs to it too. A fact that can be derived is listed by what it is derived from, unless all of that is
-    /// known and gives nothing.
+    /// What is missing to close one finding, in the order the rule reads it. Whether something applies comes first: what would be
+    /// asked then is listed once that is known. A fact that can be derived is listed by what it is derived from, unless all of
+    /// that is known and gives nothing.
     /// </summary>
     public IReadOnlyList<string> Of(BoundRule rule)
     {
-        foreach (var bound in new[] { rule.When, rule.Condition, rule.Fraction }.OfType<Bound>())
+        var factory = ExplanationBuilder.Scope.Factory;
+        if (rule.When is not null && explain.Evaluate(rule.When, factory).IsUnknown)
         {
-            Collect(bound, ExplanationBuilder.Scope.Factory);
+            Collect(rule.When, factory);
+        }
+        else if (rule.Condition is not null)
+        {
+            Collect(rule.Condition, factory);
+        }
+        else if (rule.Fraction is not null)
+        {
+            Collect(rule.Fraction, factory);
+        }
+        else
+        {
+            Forms(rule);
         }
 
-        Forms(rule);
         return [.. _paths.Distinct(StringComparer.Ordinal)];
     }
 
@@ -39,19 +51,20 @@ internal sealed class MissingFacts(VerdictContext context, ExplanationBuilder ex
         foreach (var form in rule.Forms)
         {
             var when = form.When is null ? Value.True : explain.Evaluate(form.When, factory);
-            if (!when.IsUnknown && when != Value.True)
+            if (when.IsUnknown)
+            {
+                Collect(form.When!, factory);
+                return;
+            }
+
+            if (when != Value.True)
             {
                 continue;
             }
 
-            if (form.When is not null)
-            {
-                Collect(form.When, factory);
-            }
-
             if (!form.OverProducts)
             {
-                Form(form, factory, isWeighed: false);
+                Form(form, factory);
             }
             else if (context.Frame.Facts.Products is not { } products)
             {
@@ -59,38 +72,40 @@ internal sealed class MissingFacts(VerdictContext context, ExplanationBuilder ex
             }
             else
             {
-                for (var p = 0; p < products.Count; p++)
-                {
-                    Form(form, new ExplanationBuilder.Scope(p, 0), isWeighed: products.Count > 1);
-                }
+                OverProducts(form, products.Count);
             }
 
-            if (when == Value.True)
-            {
-                return;
-            }
+            return;
         }
     }
 
-    private void Form(BoundForm form, ExplanationBuilder.Scope scope, bool isWeighed)
+    /// <summary>A product that does not apply is asked for nothing; a weight is needed only where there is something to weigh.</summary>
+    private void OverProducts(BoundForm form, int count)
     {
-        if (explain.Evaluate(form.Measure, scope).IsNotApplicable)
+        var scopes = Enumerable.Range(0, count)
+            .Select(p => new ExplanationBuilder.Scope(p, 0))
+            .Where(s => !Marks(form).Prepend(form.Measure).Any(b => explain.Evaluate(b, s).IsNotApplicable))
+            .ToList();
+        foreach (var scope in scopes)
         {
-            return;
-        }
-
-        Collect(form.Measure, scope);
-        var marks = new[] { form.Leading, form.Baseline }.Concat(form.Steps.Select(s => s.At)).OfType<Bound>().ToList();
-        if (marks.Any(m => explain.Evaluate(m, scope).IsNotApplicable))
-        {
-            return;
-        }
-
-        foreach (var bound in isWeighed ? marks.Append(form.Weight!) : marks)
-        {
-            Collect(bound, scope);
+            Form(form, scope);
+            if (scopes.Count > 1)
+            {
+                Collect(form.Weight!, scope);
+            }
         }
     }
+
+    private void Form(BoundForm form, ExplanationBuilder.Scope scope)
+    {
+        Collect(form.Measure, scope);
+        foreach (var mark in Marks(form))
+        {
+            Collect(mark, scope);
+        }
+    }
+
+    private static IEnumerable<Bound> Marks(BoundForm form) => new[] { form.Leading, form.Baseline }.Concat(form.Steps.Select(s => s.At)).OfType<Bound>();
 
     /// <summary>Lists what an open part waits for; true when there is a fact among it that somebody could state.</summary>
     private bool Collect(Bound bound, ExplanationBuilder.Scope scope)
@@ -105,13 +120,13 @@ internal sealed class MissingFacts(VerdictContext context, ExplanationBuilder ex
             case BoundFact fact:
                 return Fact(fact, scope);
             case BoundExternal external:
-                return Add(External(external, scope));
+                return External(external, scope);
             case BoundContext or BoundConstant { Origin: ConstantOrigin.Parameter }:
                 return Add(bound.Text);
             case BoundAggregate aggregate:
                 return Aggregate(aggregate);
-            case BoundIf choice when explain.Evaluate(choice.Condition, scope) is TruthValue truth:
-                return Collect(truth.Truth ? choice.Then : choice.Else, scope);
+            case BoundIf choice when explain.Evaluate(choice.Condition, scope) is TruthValue { Truth: var truth }:
+                return Collect(truth ? choice.Then : choice.Else, scope);
             default:
                 // Every part is looked at, whatever the first ones give.
                 return BoundTree.Children(bound).Select(c => Collect(c, scope)).ToList().Contains(true);
@@ -131,32 +146,36 @@ internal sealed class MissingFacts(VerdictContext context, ExplanationBuilder ex
             return known;
         }
 
-        var asked = fact.Applies is not null && Collect(fact.Applies, scope);
-        var derivable = fact.Derived is not null && Collect(fact.Derived, scope);
-
-        // What it could be derived from is asked for; where that gives nothing, the fact itself.
-        var found = derivable || (fact.Derived is not null && asked) || Add(explain.Path(fact.Fact, scope));
+        // Whether it applies comes first: one answer settles it for every fact that hangs on it.
+        var found = fact.Applies is not null && explain.Evaluate(fact.Applies, scope).IsUnknown
+            ? Collect(fact.Applies, scope)
+            : (fact.Derived is not null && Collect(fact.Derived, scope)) || Add(explain.Path(fact.Fact, scope));
         _visited[(fact, scope)] = found;
         return found;
     }
 
-    private string External(BoundExternal external, ExplanationBuilder.Scope scope)
+    private bool External(BoundExternal external, ExplanationBuilder.Scope scope)
     {
         var entry = context.Program.Externals.Entry(external);
         var identity = context.Frame.Facts.Identity;
         if (entry.Series is null)
         {
-            return identity.Region is null && entry.Coefficient!.IsRegional ? "factory.region" : external.Text;
+            return Add(identity.Region is null && entry.Coefficient!.IsRegional ? "factory.region" : external.Text);
         }
 
-        if (!explain.Match(entry, scope).IsOpen)
+        var match = explain.Match(entry, scope);
+        if (!match.IsOpen)
         {
-            return external.Text;
+            // Where no amount of a product is known, neither is its unit: the amounts are missing, the benchmark is not.
+            var isCounted = match.Row?.CountedDimension is null || scope.Product < 0 || context.Frame.Facts.Products![scope.Product].CountedIn is not null;
+            return isCounted && Add(external.Text);
         }
 
-        return identity.Industry is null ? "factory.industry"
-            : scope.Product >= 0 && context.Program.Vocabulary.Find("product.kind") is { } kind && context.Frame.Facts.Products![scope.Product].Cells[kind.Slot].State != FactState.Known ? explain.Path(kind, scope)
-            : "factory.region";
+        var kind = scope.Product < 0 ? null : context.Program.Vocabulary.Find(FrameBuilder.ProductKindPath);
+        return Add(
+            identity.Industry is null ? "factory.industry"
+            : kind is not null && context.Frame.Facts.Products![scope.Product].Cells[kind.Slot].State == FactState.Unknown ? explain.Path(kind, scope)
+            : "factory.region");
     }
 
     private bool Aggregate(BoundAggregate aggregate)
@@ -172,11 +191,7 @@ internal sealed class MissingFacts(VerdictContext context, ExplanationBuilder ex
         {
             var scope = aggregate.Years > 0 ? new ExplanationBuilder.Scope(-1, i) : new ExplanationBuilder.Scope(i, 0);
             var where = aggregate.Where is null ? Value.True : explain.Evaluate(aggregate.Where, scope);
-            if (where.IsUnknown || where == Value.True)
-            {
-                found |= aggregate.Where is not null && Collect(aggregate.Where, scope);
-                found |= Collect(aggregate.Body, scope);
-            }
+            found |= where.IsUnknown ? Collect(aggregate.Where!, scope) : where == Value.True && Collect(aggregate.Body, scope);
         }
 
         return found;

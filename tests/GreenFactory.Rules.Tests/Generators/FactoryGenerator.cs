@@ -224,7 +224,7 @@ internal sealed class FactoryGenerator
         // What is used decides which amounts there are; so those come second.
         var sight = SightOf(facts);
         Fill(facts, draw, values, shape, f => f.Derived is null && f.Applies is not null, (fact, place) =>
-            sight.At(fact.Applies!, place) is { } applies && (applies == Value.True || (applies.IsUnknown && draw.Chance(50)) || draw.Chance(shape.Contradictions)));
+            sight.At(fact.Applies!, place) is { } applies && (applies == Value.True || (applies.IsUnknown && draw.Chance(shape.Unsettled)) || draw.Chance(shape.Contradictions)));
         new Marksman(Reading, draw, kept).ShootSome(facts, sight, 6);
         StateTotals(facts, sight, draw, values, shape);
     }

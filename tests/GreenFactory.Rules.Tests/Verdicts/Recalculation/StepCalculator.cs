@@ -71,7 +71,7 @@ internal sealed class StepCalculator(Func<Step, bool>? isGone = null)
             "not" => parts[0].IsKnown ? Recalculation.Answer.Of(!parts[0].Truth) : parts[0],
             "and" or "all" => Algebra.Fold(isAnd: true, parts),
             "or" or "any" => Algebra.Fold(isAnd: false, parts),
-            "+" or "-" or "*" or "/" => Algebra.Arithmetic(step.Op, parts[0], parts[1]),
+            "+" or "-" or "*" or "/" => parts.Aggregate((left, right) => Algebra.Arithmetic(step.Op, left, right)),
             "=" or "!=" or "<" or "<=" or ">" or ">=" => Algebra.Compare(step.Op, parts[0], parts[1], step.Note),
             "in" => Algebra.Text(parts[0], parts[1], (item, set) => set.Split(", ").Contains(item)),
             "starts_with" => Algebra.Text(parts[0], parts[1], (text, prefix) => text.StartsWith(prefix, StringComparison.Ordinal)),
