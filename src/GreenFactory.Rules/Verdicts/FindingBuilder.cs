@@ -2,6 +2,7 @@ using GreenFactory.Rules.Documents;
 using GreenFactory.Rules.Evaluation;
 using GreenFactory.Rules.Expressions;
 using GreenFactory.Rules.Expressions.Binding;
+using GreenFactory.Rules.Expressions.Evaluation;
 using GreenFactory.Rules.Facts;
 using GreenFactory.Rules.Packs;
 using GreenFactory.Rules.Programs;
@@ -41,8 +42,30 @@ internal sealed class FindingBuilder
         }
 
         var form = rule.Forms[outcome.Form];
-        var counted = form.OverProducts ? context.Frame.Facts.Products!.FirstOrDefault(p => p.CountedIn is not null)?.CountedIn : null;
+        var counted = form.OverProducts ? Measured(context, form)?.CountedIn : null;
         return new Quantity(outcome.Measured, counted is null ? form.Unit : form.Unit.WithProduct(counted));
+    }
+
+    /// <summary>The product behind a measured value: the only one the form applies to.</summary>
+    private static FactoryProduct? Measured(VerdictContext context, BoundForm form)
+    {
+        var products = context.Frame.Facts.Products!;
+        if (products.Count == 1)
+        {
+            return products[0];
+        }
+
+        var interpreter = new Interpreter(context.Frame);
+        for (var p = 0; p < products.Count; p++)
+        {
+            var product = p;
+            if (FormJudge.Judge(form, e => interpreter.EvaluateProduct(e, product)).Status != FindingStatus.NotApplicable)
+            {
+                return products[p];
+            }
+        }
+
+        return null;
     }
 
     public FindingDetail Detail(BoundRule rule)

@@ -12,6 +12,7 @@ internal sealed class MissingFacts(VerdictContext context, ExplanationBuilder ex
 
     private readonly List<string> _paths = [];
     private readonly Dictionary<(BoundFact, ExplanationBuilder.Scope), bool> _visited = [];
+    private bool _uncounted;
 
     /// <summary>
     /// What is missing to close one finding, in the order the rule reads it. Whether something applies comes first: what would be
@@ -38,7 +39,7 @@ internal sealed class MissingFacts(VerdictContext context, ExplanationBuilder ex
             Forms(rule);
         }
 
-        return [.. _paths.Distinct(StringComparer.Ordinal)];
+        return [.. (_uncounted && !_paths.Any(IsFact) ? _paths.Concat(Amounts()) : _paths).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>False for benchmarks, coefficients and settings: no fact file can state them.</summary>
@@ -166,9 +167,7 @@ internal sealed class MissingFacts(VerdictContext context, ExplanationBuilder ex
         var match = explain.Match(entry, scope);
         if (!match.IsOpen)
         {
-            // Where no amount of a product is known, neither is its unit: the amounts are missing, the benchmark is not.
-            var isCounted = match.Row?.CountedDimension is null || scope.Product < 0 || context.Frame.Facts.Products![scope.Product].CountedIn is not null;
-            return isCounted && Add(external.Text);
+            return match.Row?.CountedDimension is null ? Add(external.Text) : Counting(external, scope);
         }
 
         var kind = scope.Product < 0 ? null : context.Program.Vocabulary.Find(FrameBuilder.ProductKindPath);
@@ -177,6 +176,31 @@ internal sealed class MissingFacts(VerdictContext context, ExplanationBuilder ex
             : kind is not null && context.Frame.Facts.Products![scope.Product].Cells[kind.Slot].State == FactState.Unknown ? explain.Path(kind, scope)
             : "factory.region");
     }
+
+    /// <summary>Where no amount of a product is known, neither is its unit: the amounts are missing, the benchmark is not.</summary>
+    private bool Counting(BoundExternal external, ExplanationBuilder.Scope scope)
+    {
+        var products = context.Frame.Facts.Products;
+        if (scope.Product >= 0)
+        {
+            return products![scope.Product].CountedIn is not null && Add(external.Text);
+        }
+
+        if (products is null)
+        {
+            return Add(ProductList);
+        }
+
+        _uncounted = FrameBuilder.CountedIn(products) is null;
+        return !_uncounted && Add(external.Text);
+    }
+
+    /// <summary>Every amount of a product that the pack reads says what the product is counted in.</summary>
+    private IEnumerable<string> Amounts() =>
+        from fact in RequiredFactList.Of(context.Program)
+        where fact.Scope == FactScope.Product && fact.Unit.IsProduct
+        from product in Enumerable.Range(0, context.Frame.Facts.Products!.Count)
+        select explain.Path(fact, new ExplanationBuilder.Scope(product, 0));
 
     private bool Aggregate(BoundAggregate aggregate)
     {
