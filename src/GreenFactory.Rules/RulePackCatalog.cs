@@ -51,10 +51,14 @@ public sealed class RulePackCatalog
 
     /// <summary>The packs of the package with the files of a folder (same shape as <c>rules/</c>) laid over them: same paths replace, others add.</summary>
     /// <param name="path">The folder.</param>
+    /// <exception cref="InvalidInputException">There is no such folder, or it holds more files than packs ever need.</exception>
     public static RulePackCatalog OpenDirectory(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return new RulePackCatalog(RulesSource.Layer(RulesSource.Package, RulesSource.Directory(path)), [], []);
+        var bag = new DiagnosticBag();
+        var folder = RulesSource.Directory(path, bag);
+        InvalidInputException.ThrowIfAny(bag);
+        return new RulePackCatalog(RulesSource.Layer(RulesSource.Package, folder), [], []);
     }
 
     internal static RulePackCatalog Open(RulesSource source) => new(source, [], []);

@@ -96,7 +96,7 @@ internal sealed class BenchmarkReader(FactVocabulary vocabulary, DiagnosticBag b
 
         if (!vocabulary.Series.TryGetValue(seriesId.Text, out var series))
         {
-            bag.Add(DiagnosticCodes.UnknownReference, seriesId.Span, "series", seriesId.Text, NearestName.Hint(seriesId.Text, vocabulary.Series.Keys));
+            bag.Add(DiagnosticCodes.UnknownReference, seriesId.Span, ReferenceKinds.Series, seriesId.Text, NearestName.Hint(seriesId.Text, vocabulary.Series.Keys));
             return;
         }
 

@@ -14,7 +14,14 @@ public enum FactScope
 }
 
 /// <summary>An expression as an author wrote it, with its place.</summary>
-internal sealed record ExpressionText(string Text, SourceSpan Span);
+internal sealed record ExpressionText(string Text, SourceSpan Span)
+{
+    /// <summary>False where escapes or line breaks keep places inside the text from being counted.</summary>
+    public bool IsVerbatim { get; init; } = true;
+
+    /// <summary>The place of a character of the text; the beginning of it all where that cannot be told.</summary>
+    public SourceSpan At(int offset) => IsVerbatim ? Span.Shift(offset) : Span;
+}
 
 /// <summary>One fact of the vocabulary: path, names, kind, unit, range and where it is from. Immutable.</summary>
 public sealed record FactDeclaration

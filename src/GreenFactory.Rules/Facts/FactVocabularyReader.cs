@@ -255,7 +255,9 @@ internal sealed partial class FactVocabularyReader
     }
 
     internal static ExpressionText? ReadExpression(MapReader item, string key, bool required = false) =>
-        item.Scalar(key, required) is { } scalar ? new ExpressionText(scalar.Text, scalar.Quoted ? scalar.Span.Shift(1) : scalar.Span) : null;
+        item.Scalar(key, required) is { } scalar
+            ? new ExpressionText(scalar.Text, scalar is { Quoted: true, IsVerbatim: true } ? scalar.Span.Shift(1) : scalar.Span) { IsVerbatim = scalar.IsVerbatim }
+            : null;
 
     private void ReadCheck(MapReader? item)
     {

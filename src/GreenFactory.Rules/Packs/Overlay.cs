@@ -94,7 +94,7 @@ internal sealed record Overlay(
         {
             if (!rules.TryGetValue(refinement.Rule.Text, out var rule))
             {
-                bag.Add(DiagnosticCodes.UnknownReference, refinement.Rule.Span, "rule", refinement.Rule.Text, NearestName.Hint(refinement.Rule.Text, rules.Keys));
+                bag.Add(DiagnosticCodes.UnknownReference, refinement.Rule.Span, ReferenceKinds.Rule, refinement.Rule.Text, NearestName.Hint(refinement.Rule.Text, rules.Keys));
                 continue;
             }
 
@@ -103,7 +103,7 @@ internal sealed record Overlay(
 
         foreach (var name in Deselected.Where(d => !rules.Remove(d.Text)))
         {
-            bag.Add(DiagnosticCodes.UnknownReference, name.Span, "rule", name.Text, NearestName.Hint(name.Text, rules.Keys));
+            bag.Add(DiagnosticCodes.UnknownReference, name.Span, ReferenceKinds.Rule, name.Text, NearestName.Hint(name.Text, rules.Keys));
         }
 
         var groups = pack.Groups.ToList();
@@ -112,7 +112,7 @@ internal sealed record Overlay(
             var index = groups.FindIndex(g => g.Id == refinement.Group.Text);
             if (index < 0)
             {
-                bag.Add(DiagnosticCodes.UnknownReference, refinement.Group.Span, "group", refinement.Group.Text, NearestName.Hint(refinement.Group.Text, groups.Select(g => g.Id)));
+                bag.Add(DiagnosticCodes.UnknownReference, refinement.Group.Span, ReferenceKinds.Group, refinement.Group.Text, NearestName.Hint(refinement.Group.Text, groups.Select(g => g.Id)));
                 continue;
             }
 
@@ -148,7 +148,7 @@ internal sealed record Overlay(
             var index = set.FindIndex(p => p.Id == change.Id);
             if (index < 0)
             {
-                bag.Add(DiagnosticCodes.UnknownReference, change.Span, "parameter", change.Id, NearestName.Hint(change.Id, set.Select(p => p.Id)));
+                bag.Add(DiagnosticCodes.UnknownReference, change.Span, ReferenceKinds.Parameter, change.Id, NearestName.Hint(change.Id, set.Select(p => p.Id)));
                 continue;
             }
 

@@ -17,7 +17,7 @@ internal sealed class PackResolver(Func<PackId, PackDefinition?> find, IEnumerab
         below.Add(pack.Id);
         if (!PackId.TryParse(pack.Extends.Text, out var baseId) || find(baseId) is not { } definition)
         {
-            bag.Add(DiagnosticCodes.UnknownReference, pack.Extends.Span, "pack", pack.Extends.Text, NearestName.Hint(pack.Extends.Text, known));
+            bag.Add(DiagnosticCodes.UnknownReference, pack.Extends.Span, ReferenceKinds.Pack, pack.Extends.Text, NearestName.Hint(pack.Extends.Text, known));
             return pack;
         }
 
@@ -35,7 +35,7 @@ internal sealed class PackResolver(Func<PackId, PackDefinition?> find, IEnumerab
         var deselected = upper.Deselected.Select(d => d.Text).ToHashSet(StringComparer.Ordinal);
         foreach (var name in upper.Deselected.Where(d => lower.Rules.All(r => r.Id != d.Text)))
         {
-            bag.Add(DiagnosticCodes.UnknownReference, name.Span, "rule", name.Text, NearestName.Hint(name.Text, lower.Rules.Select(r => r.Id)));
+            bag.Add(DiagnosticCodes.UnknownReference, name.Span, ReferenceKinds.Rule, name.Text, NearestName.Hint(name.Text, lower.Rules.Select(r => r.Id)));
         }
 
         return upper with

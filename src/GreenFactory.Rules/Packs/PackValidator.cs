@@ -37,7 +37,7 @@ internal sealed class PackValidator(PackDefinition pack, DiagnosticBag bag)
         {
             if (!groups.Contains(rule.Group))
             {
-                bag.Add(DiagnosticCodes.UnknownReference, rule.Span, "group", rule.Group, NearestName.Hint(rule.Group, groups));
+                bag.Add(DiagnosticCodes.UnknownReference, rule.Span, ReferenceKinds.Group, rule.Group, NearestName.Hint(rule.Group, groups));
             }
 
             if (!clauses.Contains(rule.Source.Clause!))
@@ -47,13 +47,13 @@ internal sealed class PackValidator(PackDefinition pack, DiagnosticBag bag)
 
             if (rule.Source.Document is { } document && !documents.Contains(document))
             {
-                bag.Add(DiagnosticCodes.UnknownReference, rule.Span, "document", document, NearestName.Hint(document, documents));
+                bag.Add(DiagnosticCodes.UnknownReference, rule.Span, ReferenceKinds.Document, document, NearestName.Hint(document, documents));
             }
         }
 
         if (pack.Conclusion?.PassMark is { } mark && pack.Parameters.All(p => $"parameter.{p.Id}" != mark.Text))
         {
-            bag.Add(DiagnosticCodes.UnknownReference, mark.Span, "parameter", mark.Text, NearestName.Hint(mark.Text, pack.Parameters.Select(p => $"parameter.{p.Id}")));
+            bag.Add(DiagnosticCodes.UnknownReference, mark.Span, ReferenceKinds.Parameter, mark.Text, NearestName.Hint(mark.Text, pack.Parameters.Select(p => $"parameter.{p.Id}")));
         }
     }
 
@@ -74,7 +74,7 @@ internal sealed class PackValidator(PackDefinition pack, DiagnosticBag bag)
 
         if (pack.Between is { } method && !RuleReader.Methods.Contains(method.Text) && pack.Parameters.All(p => $"parameter.{p.Id}" != method.Text))
         {
-            bag.Add(DiagnosticCodes.UnknownReference, method.Span, "method", method.Text, NearestName.Hint(method.Text, RuleReader.Methods.Concat(pack.Parameters.Select(p => $"parameter.{p.Id}"))));
+            bag.Add(DiagnosticCodes.UnknownReference, method.Span, ReferenceKinds.Method, method.Text, NearestName.Hint(method.Text, RuleReader.Methods.Concat(pack.Parameters.Select(p => $"parameter.{p.Id}"))));
         }
 
         if (pack.Between is null && pack.Rules.SelectMany(r => r.Forms).FirstOrDefault(f => f.Leading is not null && f.Between is null) is { } form)

@@ -106,11 +106,18 @@ internal sealed class ProgramBuilder
 
         if (value is null)
         {
-            _bag.Add(DiagnosticCodes.ParameterValue, definition.Value!.Span, definition.Id, definition.Value.Text);
+            _bag.Add(DiagnosticCodes.ParameterValue, definition.Value!.Span, definition.Id, definition.Value.Text, Fitting(definition));
         }
 
         return new BoundConstant(value ?? Value.Unknown, type, path, ConstantOrigin.Parameter, definition.Source);
     }
+
+    private static LocalizedText Fitting(ParameterDefinition definition) => definition.Kind switch
+    {
+        ParameterKind.Flag => LocalizedText.Same("true | false"),
+        ParameterKind.Choice => LocalizedText.Same(string.Join(" | ", definition.Values)),
+        _ => ExpressionType.Name(ValueKind.Number),
+    };
 
     private BoundRule Rule(RuleDefinition rule, int index)
     {

@@ -180,7 +180,7 @@ internal sealed class UnitCatalog
 
             if (!dimensions.TryGetValue(dimension.Text, out var known))
             {
-                bag.Add(DiagnosticCodes.UnknownReference, dimension.Span, "dimension", dimension.Text, NearestName.Hint(dimension.Text, dimensions.Keys));
+                bag.Add(DiagnosticCodes.UnknownReference, dimension.Span, ReferenceKinds.Dimension, dimension.Text, NearestName.Hint(dimension.Text, dimensions.Keys));
                 continue;
             }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GreenFactory.Rules.Diagnostics;
 using GreenFactory.Rules.Expressions.Syntax;
 using GreenFactory.Rules.Facts;
@@ -8,6 +9,8 @@ namespace GreenFactory.Rules.Expressions.Binding;
 /// <summary>Turns text into a checked expression: names, types and units are settled here, before any fact arrives.</summary>
 internal sealed class Binder
 {
+    private static readonly LocalizedText ListOrSet = new("方括号里的列表，或可多选的事实", "a list in brackets or a fact with several values");
+
     private readonly ExpressionText _expression;
     private readonly INameResolver _names;
     private readonly DiagnosticBag _bag;
@@ -35,7 +38,7 @@ internal sealed class Binder
             return bound;
         }
 
-        bag.Add(DiagnosticCodes.WrongType, expression.Span, bound.Text, bound.Type, "true/false");
+        bag.Add(DiagnosticCodes.WrongType, expression.At(0), bound.Text, bound.Type, ExpressionType.Name(ValueKind.Truth));
         return null;
     }
 
@@ -50,7 +53,7 @@ internal sealed class Binder
 
         if (!Fits(bound, ValueKind.Number))
         {
-            bag.Add(DiagnosticCodes.WrongType, expression.Span, bound.Text, bound.Type, "number");
+            bag.Add(DiagnosticCodes.WrongType, expression.At(0), bound.Text, bound.Type, ExpressionType.Name(ValueKind.Number));
             return null;
         }
 
@@ -61,31 +64,47 @@ internal sealed class Binder
 
         if (!bound.Type.Unit.SameDimension(wanted))
         {
-            bag.Add(DiagnosticCodes.WrongResultUnit, expression.Span, bound.Text, bound.Type.Unit.Symbol, wanted.Symbol);
+            bag.Add(DiagnosticCodes.WrongResultUnit, expression.At(0), bound.Text, bound.Type.Unit.Symbol, wanted.Symbol);
             return null;
         }
 
-        return Converted(bound, wanted);
+        return Converted(bound, wanted, expression.At(0), bag);
     }
 
-    public static Bound Converted(Bound bound, Unit wanted)
+    private static Bound? Converted(Bound bound, Unit wanted, SourceSpan span, DiagnosticBag bag)
     {
         if (bound.Type.Unit.Equals(wanted) || bound.Type.Kind == ValueKind.Any)
         {
             return bound;
         }
 
-        var factor = bound.Type.Unit.FactorTo(wanted);
-        var conversion = factor.ToConversion() ?? new Conversion(0, 1);
-        return bound is BoundConstant { Value: NumberValue number } constant
-            ? new BoundConstant(Value.Of(conversion.Apply(number.Number)), ExpressionType.Number(wanted), constant.Text, constant.Origin, constant.Source)
-            : new BoundConvert(bound, conversion, wanted);
+        if (bound.Type.Unit.FactorTo(wanted).ToConversion() is not { } conversion)
+        {
+            bag.Add(DiagnosticCodes.NumberTooLarge, span, bound.Text, wanted.Symbol);
+            return null;
+        }
+
+        if (bound is not BoundConstant { Value: NumberValue number } constant)
+        {
+            return new BoundConvert(bound, conversion, wanted);
+        }
+
+        try
+        {
+            return new BoundConstant(Value.Of(conversion.Apply(number.Number)), ExpressionType.Number(wanted), constant.Text, constant.Origin, constant.Source);
+        }
+        catch (OverflowException)
+        {
+            bag.Add(DiagnosticCodes.NumberTooLarge, span, bound.Text, wanted.Symbol);
+            return null;
+        }
     }
 
     private static bool Fits(Bound bound, ValueKind kind) => bound.Type.Kind == kind || bound.Type.Kind == ValueKind.Any;
 
     private Bound? Bind(SyntaxNode node, BindingDomain domain) => node switch
     {
+        _ when !RuntimeHelpers.TryEnsureSufficientExecutionStack() => Fault(DiagnosticCodes.DerivedTooDeep, node, Slice(node), ExpressionLimits.MostDerivedSteps),
         NumberSyntax n => new BoundConstant(Value.Of(n.Value), ExpressionType.Number(n.Unit), Slice(n)),
         TextSyntax t => new BoundConstant(new TextValue(t.Value), ExpressionType.Text, Slice(t)),
         TruthSyntax t => new BoundConstant(Value.Of(t.Value), ExpressionType.Truth, Slice(t)),
@@ -107,7 +126,7 @@ internal sealed class Binder
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private SourceSpan At(SyntaxNode node) => _expression.Span.Shift(node.Start);
+    private SourceSpan At(SyntaxNode node) => _expression.At(node.Start);
 
     private string Slice(SyntaxNode node) => _expression.Text[node.Start..node.End];
 
@@ -117,7 +136,7 @@ internal sealed class Binder
         return null;
     }
 
-    private Bound? BindAs(SyntaxNode node, ValueKind kind, string wanted, BindingDomain domain)
+    private Bound? BindAs(SyntaxNode node, ValueKind kind, BindingDomain domain, LocalizedText? wanted = null)
     {
         var bound = Bind(node, domain);
         if (bound is null || Fits(bound, kind))
@@ -125,15 +144,15 @@ internal sealed class Binder
             return bound;
         }
 
-        return Fault(DiagnosticCodes.WrongType, node, Slice(node), bound.Type, wanted);
+        return Fault(DiagnosticCodes.WrongType, node, Slice(node), bound.Type, wanted ?? ExpressionType.Name(kind));
     }
 
     private BoundNot? Not(UnarySyntax node, BindingDomain domain) =>
-        BindAs(node.Operand, ValueKind.Truth, "true/false", domain) is { } operand ? new BoundNot(operand, Slice(node)) : null;
+        BindAs(node.Operand, ValueKind.Truth, domain) is { } operand ? new BoundNot(operand, Slice(node)) : null;
 
     private Bound? Negate(UnarySyntax node, BindingDomain domain)
     {
-        var operand = BindAs(node.Operand, ValueKind.Number, "number", domain);
+        var operand = BindAs(node.Operand, ValueKind.Number, domain);
         return operand switch
         {
             null => null,
@@ -158,7 +177,7 @@ internal sealed class Binder
             }
             else
             {
-                operands.Add(BindAs(part, ValueKind.Truth, "true/false", domain));
+                operands.Add(BindAs(part, ValueKind.Truth, domain));
             }
         }
     }
@@ -180,7 +199,7 @@ internal sealed class Binder
                 : new BoundLogic(false, equals!, Slice(node));
         }
 
-        var set = BindAs(node.Right, ValueKind.TextSet, "list or set", domain);
+        var set = BindAs(node.Right, ValueKind.TextSet, domain, ListOrSet);
         if (item is null || set is null)
         {
             return null;
@@ -188,7 +207,7 @@ internal sealed class Binder
 
         if (!Fits(item, ValueKind.Text))
         {
-            return Fault(DiagnosticCodes.WrongType, node.Left, item.Text, item.Type, "text");
+            return Fault(DiagnosticCodes.WrongType, node.Left, item.Text, item.Type, ExpressionType.Name(ValueKind.Text));
         }
 
         return ChoiceIsLegal(item, set, node) ? new BoundContains(item, set, Slice(node)) : null;
@@ -213,13 +232,13 @@ internal sealed class Binder
     {
         if (node.Right is DurationSyntax duration && node.Operator is "+" or "-")
         {
-            var date = BindAs(node.Left, ValueKind.Date, "date", domain);
+            var date = BindAs(node.Left, ValueKind.Date, domain);
             var shift = (DurationSyntax)node.Right;
             return date is null ? null : new BoundDateShift(date, node.Operator == "-" ? -shift.Count : shift.Count, shift.Unit, Slice(node));
         }
 
-        var left = BindAs(node.Left, ValueKind.Number, "number", domain);
-        var right = BindAs(node.Right, ValueKind.Number, "number", domain);
+        var left = BindAs(node.Left, ValueKind.Number, domain);
+        var right = BindAs(node.Right, ValueKind.Number, domain);
         if (left is null || right is null)
         {
             return null;
@@ -247,7 +266,7 @@ internal sealed class Binder
             return Fault(DiagnosticCodes.UnitsDiffer, node, node.Operator, left.Type.Unit.Symbol, right.Type.Unit.Symbol);
         }
 
-        return new BoundArithmetic(op, left, Converted(right, left.Type.Unit), left.Type.Unit, Slice(node));
+        return Converted(right, left.Type.Unit, At(node.Right), _bag) is { } converted ? new BoundArithmetic(op, left, converted, left.Type.Unit, Slice(node)) : null;
     }
 
     private static readonly int[] Signs = [0, 0, 1, -1];
@@ -262,7 +281,7 @@ internal sealed class Binder
 
         if (factor.ToConversion() is not { } conversion)
         {
-            return Fault(DiagnosticCodes.UnitsDiffer, node, node.Operator, left.Type.Unit.Symbol, right.Type.Unit.Symbol);
+            return Fault(DiagnosticCodes.NumberTooLarge, node, Slice(node), unit.Symbol);
         }
 
         // The raw product is in an unnamed unit; the conversion gives it the one that is left after cancelling.
@@ -340,8 +359,9 @@ internal sealed class Binder
             return Fault(DiagnosticCodes.UnitsDiffer, place, Symbol(op), left.Type.Unit.Symbol, right.Type.Unit.Symbol);
         }
 
-        var scales = left.Type.Unit.FactorTo(right.Type.Unit).ToConversion() ?? same;
-        return new BoundComparison(op, left, right, scales, text);
+        return left.Type.Unit.FactorTo(right.Type.Unit).ToConversion() is { } scales
+            ? new BoundComparison(op, left, right, scales, text)
+            : Fault(DiagnosticCodes.NumberTooLarge, place, right.Text, left.Type.Unit.Symbol);
     }
 
     public static string Symbol(ComparisonOperator op) => op switch
@@ -356,7 +376,7 @@ internal sealed class Binder
 
     private BoundIf? If(IfSyntax node, BindingDomain domain)
     {
-        var condition = BindAs(node.Condition, ValueKind.Truth, "true/false", domain);
+        var condition = BindAs(node.Condition, ValueKind.Truth, domain);
         var then = Bind(node.Then, domain);
         var otherwise = Bind(node.Else, domain);
         if (condition is null || then is null || otherwise is null || Unify([then, otherwise], node, [node.Then, node.Else]) is not { } type)
@@ -364,10 +384,13 @@ internal sealed class Binder
             return null;
         }
 
-        return new BoundIf(condition, Aligned(then, type), Aligned(otherwise, type), type, Slice(node));
+        return Aligned(then, type, node.Then) is { } first && Aligned(otherwise, type, node.Else) is { } second
+            ? new BoundIf(condition, first, second, type, Slice(node))
+            : null;
     }
 
-    private static Bound Aligned(Bound bound, ExpressionType type) => type.Kind == ValueKind.Number && bound.Type.Kind == ValueKind.Number ? Converted(bound, type.Unit) : bound;
+    private Bound? Aligned(Bound bound, ExpressionType type, SyntaxNode place) =>
+        type.Kind == ValueKind.Number && bound.Type.Kind == ValueKind.Number ? Converted(bound, type.Unit, At(place), _bag) : bound;
 
     private ExpressionType? Unify(List<Bound> parts, SyntaxNode whole, IReadOnlyList<SyntaxNode> places)
     {
@@ -416,7 +439,7 @@ internal sealed class Binder
 
         return node.Function switch
         {
-            "abs" => BindAs(node.Arguments[0], ValueKind.Number, "number", domain) is { } x ? new BoundAbsolute(x, Slice(node)) : null,
+            "abs" => BindAs(node.Arguments[0], ValueKind.Number, domain) is { } x ? new BoundAbsolute(x, Slice(node)) : null,
             "starts_with" => StartsWith(node, domain),
             _ => Extreme(node, domain),
         };
@@ -424,8 +447,8 @@ internal sealed class Binder
 
     private BoundStartsWith? StartsWith(CallSyntax node, BindingDomain domain)
     {
-        var text = BindAs(node.Arguments[0], ValueKind.Text, "text", domain);
-        var prefix = BindAs(node.Arguments[1], ValueKind.Text, "text", domain);
+        var text = BindAs(node.Arguments[0], ValueKind.Text, domain);
+        var prefix = BindAs(node.Arguments[1], ValueKind.Text, domain);
         return text is null || prefix is null ? null : new BoundStartsWith(text, prefix, Slice(node));
     }
 
@@ -443,7 +466,8 @@ internal sealed class Binder
             return null;
         }
 
-        return new BoundExtreme(node.Function == "max", [.. operands.Select(o => Aligned(o!, type))], type, Slice(node));
+        var aligned = operands.Select((o, i) => Aligned(o!, type, node.Arguments[i])).ToList();
+        return aligned.Contains(null) ? null : new BoundExtreme(node.Function == "max", aligned!, type, Slice(node));
     }
 
     private BoundAggregate? Aggregate(AggregateSyntax node, BindingDomain domain)
@@ -472,7 +496,7 @@ internal sealed class Binder
         };
         var inner = node.Years > 0 ? BindingDomain.Year : BindingDomain.Product;
         var wantsTruth = function is AggregateFunction.Any or AggregateFunction.All or AggregateFunction.Count;
-        var where = node.Where is null ? null : BindAs(node.Where, ValueKind.Truth, "true/false", inner);
+        var where = node.Where is null ? null : BindAs(node.Where, ValueKind.Truth, inner);
         if (node.Where is not null && where is null)
         {
             return null;
@@ -484,7 +508,7 @@ internal sealed class Binder
             return new BoundAggregate(function, node.Years, counted, null, ExpressionType.Number(Unit.One), Slice(node));
         }
 
-        var body = BindAs(node.Body, wantsTruth ? ValueKind.Truth : ValueKind.Number, wantsTruth ? "true/false" : "number", inner);
+        var body = BindAs(node.Body, wantsTruth ? ValueKind.Truth : ValueKind.Number, inner);
         if (body is null)
         {
             return null;

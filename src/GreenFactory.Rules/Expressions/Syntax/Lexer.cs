@@ -67,7 +67,7 @@ internal sealed class Lexer(ExpressionText expression, UnitCatalog units, Diagno
             }
         }
 
-        bag.Add(DiagnosticCodes.UnexpectedCharacter, expression.Span.Shift(start), c);
+        bag.Add(DiagnosticCodes.UnexpectedCharacter, expression.At(start), WrittenText.Quote(char.IsSurrogate(c) ? _text.Substring(start, Math.Min(2, _text.Length - start)) : c.ToString()));
         return null;
     }
 
@@ -76,7 +76,7 @@ internal sealed class Lexer(ExpressionText expression, UnitCatalog units, Diagno
         var end = _text.IndexOf(quote, start + 1);
         if (end < 0)
         {
-            bag.Add(DiagnosticCodes.UnclosedText, expression.Span.Shift(start), quote);
+            bag.Add(DiagnosticCodes.UnclosedText, expression.At(start), quote);
             return null;
         }
 
@@ -115,7 +115,7 @@ internal sealed class Lexer(ExpressionText expression, UnitCatalog units, Diagno
         var digits = _text[start.._position];
         if (!Scalars.TryDecimal(digits, out var value))
         {
-            bag.Add(DiagnosticCodes.NotANumber, expression.Span.Shift(start), digits);
+            bag.Add(DiagnosticCodes.NotANumber, expression.At(start), digits);
             return null;
         }
 

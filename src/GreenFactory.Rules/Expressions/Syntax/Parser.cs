@@ -7,15 +7,15 @@ namespace GreenFactory.Rules.Expressions.Syntax;
 /// <summary>Reads an expression by recursive descent; the grammar is one page in EXPRESSIONS.md.</summary>
 internal sealed class Parser
 {
-    private const int LongestText = 4000;
-    private const int DeepestNesting = 64;
-    private const int MostYears = 20;
+    private static readonly LocalizedText AValue = new("一个值", "a value");
+    private static readonly LocalizedText TheEnd = new("结尾", "the end");
 
     private readonly ExpressionText _expression;
     private readonly DiagnosticBag _bag;
     private readonly List<Token> _tokens;
     private int _index;
     private int _depth;
+    private int _operators;
 
     private Parser(ExpressionText expression, List<Token> tokens, DiagnosticBag bag)
     {
@@ -29,9 +29,9 @@ internal sealed class Parser
     /// <summary>The parsed expression; null when it has faults (the bag has them).</summary>
     public static SyntaxNode? Parse(ExpressionText expression, UnitCatalog units, DiagnosticBag bag)
     {
-        if (expression.Text.Length > LongestText)
+        if (expression.Text.Length > ExpressionLimits.LongestText)
         {
-            bag.Add(DiagnosticCodes.ExpressionTooLarge, expression.Span, LongestText, DeepestNesting);
+            TooLarge(expression, 0, bag);
             return null;
         }
 
@@ -46,7 +46,7 @@ internal sealed class Parser
             var node = parser.Expression();
             if (parser.Current.Kind != TokenKind.End)
             {
-                throw parser.Unexpected("an operator or the end");
+                throw parser.Unexpected(new LocalizedText("运算符或结尾", "an operator or the end"));
             }
 
             return node;
@@ -59,12 +59,7 @@ internal sealed class Parser
 
     private SyntaxNode Expression()
     {
-        if (++_depth > DeepestNesting)
-        {
-            _bag.Add(DiagnosticCodes.ExpressionTooLarge, _expression.Span.Shift(Current.Start), LongestText, DeepestNesting);
-            throw new ParseFault();
-        }
-
+        Deeper();
         var node = IsWord("if") ? If() : Or();
         _depth--;
         return node;
@@ -88,7 +83,7 @@ internal sealed class Parser
         {
             Take();
             var right = And();
-            left = new BinarySyntax("or", left, right, left.Start, right.End);
+            left = Operation("or", left, right);
         }
 
         return left;
@@ -101,7 +96,7 @@ internal sealed class Parser
         {
             Take();
             var right = Not();
-            left = new BinarySyntax("and", left, right, left.Start, right.End);
+            left = Operation("and", left, right);
         }
 
         return left;
@@ -130,10 +125,10 @@ internal sealed class Parser
             var right = Sum();
             if (Current.Kind == TokenKind.Symbol && Current.Text is "=" or "!=" or "<" or "<=" or ">" or ">=")
             {
-                throw Unexpected("and / or (comparisons do not chain)");
+                throw Unexpected(new LocalizedText("“and”或“or”（比较不能连写）", "'and' or 'or' (comparisons do not chain)"));
             }
 
-            return new BinarySyntax(symbol, left, right, left.Start, right.End);
+            return Operation(symbol, left, right);
         }
 
         if (IsWord("between"))
@@ -169,7 +164,7 @@ internal sealed class Parser
         {
             var symbol = Take().Text;
             var right = Product();
-            left = new BinarySyntax(symbol, left, right, left.Start, right.End);
+            left = Operation(symbol, left, right);
         }
 
         return left;
@@ -182,7 +177,7 @@ internal sealed class Parser
         {
             var symbol = Take().Text;
             var right = Sign();
-            left = new BinarySyntax(symbol, left, right, left.Start, right.End);
+            left = Operation(symbol, left, right);
         }
 
         return left;
@@ -228,7 +223,7 @@ internal sealed class Parser
             case TokenKind.Symbol when token.Text == "[":
                 return List();
             default:
-                throw Unexpected("a value");
+                throw Unexpected(AValue);
         }
     }
 
@@ -253,7 +248,7 @@ internal sealed class Parser
 
         if (number.Number != decimal.Truncate(number.Number) || number.Number > 10_000)
         {
-            throw Unexpected("a whole number of years, months or days");
+            throw Unexpected(new LocalizedText("整数的年、月、日数，不超过 10000", "a whole number of years, months or days, at most 10000"));
         }
 
         var end = Take().End;
@@ -295,7 +290,7 @@ internal sealed class Parser
         if (Keywords.IsKeyword(name.Text))
         {
             _index--;
-            throw Unexpected("a value");
+            throw Unexpected(AValue);
         }
 
         return new NameSyntax(name.Text, name.Start, name.End);
@@ -340,20 +335,20 @@ internal sealed class Parser
             Take();
             if (Current is not { Kind: TokenKind.Number, Unit: null })
             {
-                throw Unexpected("a number of years");
+                throw Unexpected(new LocalizedText("年数", "a number of years"));
             }
 
             var count = Take();
-            if (count.Number is < 1 or > MostYears || count.Number != decimal.Truncate(count.Number))
+            if (count.Number is < 1 or > ExpressionLimits.MostYears || count.Number != decimal.Truncate(count.Number))
             {
-                _bag.Add(DiagnosticCodes.YearsOutOfRange, _expression.Span.Shift(count.Start), count.Text, MostYears);
+                _bag.Add(DiagnosticCodes.YearsOutOfRange, _expression.At(count.Start), count.Text, ExpressionLimits.MostYears);
                 throw new ParseFault();
             }
 
             years = (int)count.Number;
             if (!IsWord("years") && !IsWord("year"))
             {
-                throw Unexpected("years");
+                throw Unexpected(WrittenText.Quote("years"));
             }
 
             Take();
@@ -374,6 +369,20 @@ internal sealed class Parser
         return new AggregateSyntax(name.Text, body, years, where, name.Start, _tokens[_index - 1].End);
     }
 
+    private BinarySyntax Operation(string symbol, SyntaxNode left, SyntaxNode right)
+    {
+        if (++_operators > ExpressionLimits.MostOperators)
+        {
+            TooLarge(_expression, right.Start, _bag);
+            throw new ParseFault();
+        }
+
+        return new BinarySyntax(symbol, left, right, left.Start, right.End);
+    }
+
+    private static void TooLarge(ExpressionText expression, int offset, DiagnosticBag bag) =>
+        bag.Add(DiagnosticCodes.ExpressionTooLarge, expression.At(offset), ExpressionLimits.LongestText, ExpressionLimits.DeepestNesting, ExpressionLimits.MostOperators);
+
     private bool IsWord(string word) => Current.Kind == TokenKind.Name && Current.Text == word;
 
     private bool IsSymbol(string symbol) => Current.Kind == TokenKind.Symbol && Current.Text == symbol;
@@ -382,9 +391,9 @@ internal sealed class Parser
 
     private void Deeper()
     {
-        if (++_depth > DeepestNesting)
+        if (++_depth > ExpressionLimits.DeepestNesting)
         {
-            _bag.Add(DiagnosticCodes.ExpressionTooLarge, _expression.Span.Shift(Current.Start), LongestText, DeepestNesting);
+            TooLarge(_expression, Current.Start, _bag);
             throw new ParseFault();
         }
     }
@@ -393,7 +402,7 @@ internal sealed class Parser
     {
         if (!IsWord(word))
         {
-            throw Unexpected(word);
+            throw Unexpected(WrittenText.Quote(word));
         }
 
         Take();
@@ -403,16 +412,16 @@ internal sealed class Parser
     {
         if (!IsSymbol(symbol))
         {
-            throw Unexpected(symbol);
+            throw Unexpected(WrittenText.Quote(symbol));
         }
 
         Take();
     }
 
-    private ParseFault Unexpected(string expected)
+    private ParseFault Unexpected(LocalizedText expected)
     {
-        var found = Current.Kind == TokenKind.End ? "the end" : Current.Text;
-        _bag.Add(DiagnosticCodes.UnexpectedToken, _expression.Span.Shift(Current.Start), found, expected);
+        var found = Current.Kind == TokenKind.End ? TheEnd : WrittenText.Quote(Current.Text);
+        _bag.Add(DiagnosticCodes.UnexpectedToken, _expression.At(Current.Start), found, expected);
         return new ParseFault();
     }
 
