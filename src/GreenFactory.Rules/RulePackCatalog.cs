@@ -89,7 +89,9 @@ public sealed class RulePackCatalog
     }
 
     /// <summary>Like <see cref="Load"/>, but returns what is wrong instead of throwing. The pack is null when there are errors.</summary>
-    public (RulePack? Pack, IReadOnlyList<Diagnostic> Diagnostics) TryLoad(string id, DateOnly? asOf = null)
+    public (RulePack? Pack, IReadOnlyList<Diagnostic> Diagnostics) TryLoad(string id, DateOnly? asOf = null) => TryLoad(id, asOf, null);
+
+    internal (RulePack? Pack, IReadOnlyList<Diagnostic> Diagnostics) TryLoad(string id, DateOnly? asOf, Overlay? last)
     {
         ArgumentNullException.ThrowIfNull(id);
         var bag = new DiagnosticBag();
@@ -116,6 +118,7 @@ public sealed class RulePackCatalog
             }
         }
 
+        resolved = last?.Apply(resolved, bag) ?? resolved;
         resolved = resolved with { Rules = RuleOrder.Sort(resolved) };
         new PackValidator(resolved, bag).Validate();
         var program = ProgramBuilder.Build(resolved, contents.Vocabulary, contents.Benchmarks, bag);
@@ -281,7 +284,7 @@ public sealed class RulePackCatalog
             var bag = new DiagnosticBag();
             var main = $"{folder}/{PackReader.FileName}";
             var files = _source.Paths
-                .Where(p => p.StartsWith(folder + "/", StringComparison.Ordinal) && p.EndsWith(".yaml", StringComparison.Ordinal) && p != main)
+                .Where(p => p.StartsWith(folder + "/", StringComparison.Ordinal) && p.EndsWith(".yaml", StringComparison.Ordinal) && !p.EndsWith(".cases.yaml", StringComparison.Ordinal) && p != main)
                 .ToList();
             var definition = new PackReader(bag).Read(_source.Read(main, bag), files.Select(f => _source.Read(f, bag)));
             if (definition is not null && definition.Id != id)

@@ -1,6 +1,6 @@
 namespace GreenFactory.Rules.Diagnostics;
 
-/// <summary>Every diagnostic of this library: 1xxx reading, 2xxx expressions, 3xxx packs and tables, 40xx facts, 42xx warnings about facts, 5xxx requests. Causes, examples and cures: DIAGNOSTICS.md.</summary>
+/// <summary>Every diagnostic of this library: 1xxx reading, 2xxx expressions, 3xxx packs and tables, 34xx cases, 40xx facts, 42xx warnings about facts, 5xxx requests. Causes, examples and cures: DIAGNOSTICS.md.</summary>
 public static class DiagnosticCodes
 {
     /// <summary>GFR1001.</summary>
@@ -285,6 +285,15 @@ public static class DiagnosticCodes
     /// <summary>GFR3051.</summary>
     public static readonly DiagnosticCode BadUnitSymbol = new("GFR3051", "“{0}”不能作单位符号：不能是空白、表达式里的词，也不能含空格、数字开头或 / · * ^ ( ) [ ] , ' \" = < > + - 。", "'{0}' cannot be a unit symbol: no blank, no word of the rule language, no space, no digit first, none of / · * ^ ( ) [ ] , ' \" = < > + - .");
 
+    /// <summary>GFR3401.</summary>
+    public static readonly DiagnosticCode NoCases = new("GFR3401", "文件里一个用例也没有。请至少写一个，或删去文件。", "The file has no case. Write one or remove the file.");
+
+    /// <summary>GFR3402.</summary>
+    public static readonly DiagnosticCode NothingExpected = new("GFR3402", "用例没有写明期望。请写 expect: {{ status: … }} 等。", "The case expects nothing. Write expect: {{ status: … }} or the like.");
+
+    /// <summary>GFR3403.</summary>
+    public static readonly DiagnosticCode CasesWithoutPack = new("GFR3403", "不知道用例针对哪个规则包。请把文件放在规则包文件夹里，或写 pack: …。", "The cases do not say which pack they are for. Put the file into a pack's folder or write pack: …");
+
     /// <summary>GFR4001.</summary>
     public static readonly DiagnosticCode UnknownFact = new("GFR4001", "词汇表没有事实“{0}”。{1}", "The vocabulary has no fact '{0}'. {1}");
 
@@ -460,6 +469,9 @@ public static class DiagnosticCodes
         SourceIncomplete,
         WeightPerProductUnit,
         BadUnitSymbol,
+        NoCases,
+        NothingExpected,
+        CasesWithoutPack,
         UnknownFact,
         WrongScope,
         WrongFactKind,
