@@ -148,7 +148,7 @@ public sealed class RulePackCatalog
 
     private static void Throw(IReadOnlyList<Diagnostic> faults)
     {
-        if (faults.Count > 0)
+        if (faults.Any(f => f.Code.Severity == DiagnosticSeverity.Error))
         {
             throw new InvalidInputException(faults);
         }

@@ -283,7 +283,7 @@ public static class DiagnosticCodes
     public static readonly DiagnosticCode WeightPerProductUnit = new("GFR3050", "“{0}”的权重按各产品自己的计量单位计（{1}），吨和件不能相加。请用能耗、产值这样单位一致的量。", "The weight of '{0}' is in each product's own counting unit ({1}); tonnes and pieces do not add up. Use a quantity with one unit, such as energy or output value.", DiagnosticSeverity.Warning);
 
     /// <summary>GFR3051.</summary>
-    public static readonly DiagnosticCode BadUnitSymbol = new("GFR3051", "“{0}”不能作单位符号：不能是空白、表达式里的词，也不能含空格、数字开头或 / · * ^ ( ) [ ] , ' \" = < > + - 。", "'{0}' cannot be a unit symbol: no blank, no word of the rule language, no space, no digit first, none of / · * ^ ( ) [ ] , ' \" = < > + - .");
+    public static readonly DiagnosticCode BadUnitSymbol = new("GFR3051", "“{0}”不能作单位符号：不能是空白或表达式里的词，不能以数字开头，不能含空格或 / * , ' \" = < > [ ]。", "'{0}' cannot be a unit symbol: not blank, no word of the rule language, no digit first, no space and none of / * , ' \" = < > [ ].");
 
     /// <summary>GFR3401.</summary>
     public static readonly DiagnosticCode NoCases = new("GFR3401", "文件里一个用例也没有。请至少写一个，或删去文件。", "The file has no case. Write one or remove the file.");

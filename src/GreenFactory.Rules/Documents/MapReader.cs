@@ -36,7 +36,10 @@ internal sealed class MapReader
     }
 
     /// <summary>Opens a whole file and checks its <c>schema:</c> line.</summary>
-    public static MapReader? OpenFile(Node? node, string schema, DiagnosticBag bag)
+    public static MapReader? OpenFile(Node? node, string schema, DiagnosticBag bag) => OpenFile(node, bag, schema);
+
+    /// <summary>Opens a whole file of the first schema; the others may lie in the same folder and are named when the line is wrong.</summary>
+    public static MapReader? OpenFile(Node? node, DiagnosticBag bag, params string[] schemas)
     {
         var reader = Open(node, bag);
         if (reader is null)
@@ -44,9 +47,9 @@ internal sealed class MapReader
             return null;
         }
 
-        if (reader.Text("schema", required: true) is { } written && written != schema)
+        if (reader.Text("schema", required: true) is { } written && written != schemas[0])
         {
-            bag.Add(DiagnosticCodes.WrongSchema, reader._map.Find("schema")!.Span, written, schema);
+            bag.Add(DiagnosticCodes.WrongSchema, reader._map.Find("schema")!.Span, written, string.Join(" | ", schemas));
             return null;
         }
 

@@ -37,6 +37,10 @@ internal sealed record CoefficientValue(decimal? Value, DateOnly From, DateOnly?
 /// <summary>GB/T 2260 codes: six digits, trailing pairs of zeros stand for everything below.</summary>
 internal static class RegionCode
 {
+    public const string WholeCountry = "100000";
+
+    public static bool IsWellFormed(string code) => code.Length == 6 && code.All(char.IsAsciiDigit);
+
     public static int Depth(string? code)
     {
         if (code is null)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using GreenFactory.Rules.Diagnostics;
 using GreenFactory.Rules.Quantities;
 
@@ -79,4 +80,15 @@ public sealed record FactDeclaration
 }
 
 /// <summary>A contradiction to look for between facts; true means a warning in the verdict.</summary>
-internal sealed record ConsistencyCheck(string Id, ExpressionText When, string Path, LocalizedText Message);
+internal sealed partial record ConsistencyCheck(string Id, ExpressionText When, string Path, LocalizedText Message)
+{
+    public SourceSpan Span { get; init; }
+
+    public SourceSpan PathSpan { get; init; }
+
+    /// <summary>Paths whose values the message shows, written <c>{path}</c>.</summary>
+    public static IEnumerable<string> Placeholders(string text) => Placeholder().Matches(text).Select(m => m.Groups[1].Value);
+
+    [GeneratedRegex("\\{([a-z][a-z0-9_.]*)\\}")]
+    public static partial Regex Placeholder();
+}

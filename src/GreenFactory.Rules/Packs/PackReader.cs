@@ -324,6 +324,6 @@ internal sealed partial class PackReader(DiagnosticBag bag)
         return tiers;
     }
 
-    [GeneratedRegex("^[0-9]+\\.[0-9]+\\.[0-9]+(-[0-9A-Za-z.-]+)?$")]
+    [GeneratedRegex("^[0-9]+\\.[0-9]+\\.[0-9]+(-[0-9A-Za-z.-]+)?\\z")]
     private static partial Regex SemVer();
 }

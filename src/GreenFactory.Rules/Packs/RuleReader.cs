@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using GreenFactory.Rules.Diagnostics;
 using GreenFactory.Rules.Documents;
 using GreenFactory.Rules.Facts;
@@ -6,7 +5,7 @@ using GreenFactory.Rules.Facts;
 namespace GreenFactory.Rules.Packs;
 
 /// <summary>Reads rules from a rule file or from a pack's own <c>rules:</c> list.</summary>
-internal sealed partial class RuleReader(DiagnosticBag bag)
+internal sealed class RuleReader(DiagnosticBag bag)
 {
     public const string Schema = "greenfactory.rules/v1";
 
@@ -60,10 +59,7 @@ internal sealed partial class RuleReader(DiagnosticBag bag)
             return null;
         }
 
-        if (!IdPattern().IsMatch(id.Text))
-        {
-            bag.Add(DiagnosticCodes.BadId, id.Span, id.Text);
-        }
+        Names.CheckId(id, bag);
 
         if (source is null || source.Clause is null)
         {
@@ -258,7 +254,4 @@ internal sealed partial class RuleReader(DiagnosticBag bag)
         item.Done();
         return at is null || earns is null ? null : new StepDefinition(at, earns, source ?? Provenance.Unstated);
     }
-
-    [GeneratedRegex("^[a-z0-9][a-z0-9.-]*$")]
-    private static partial Regex IdPattern();
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using GreenFactory.Rules.Diagnostics;
 using GreenFactory.Rules.Documents;
 using GreenFactory.Rules.Expressions;
@@ -12,7 +11,7 @@ using GreenFactory.Rules.Quantities;
 namespace GreenFactory.Rules.Verdicts;
 
 /// <summary>Looks for totals that differ from their parts, for contradictions between facts and for expired evidence.</summary>
-internal sealed partial class ConsistencyWarnings(ConsistencyProgram program, FrameBuilder frames)
+internal sealed class ConsistencyWarnings(ConsistencyProgram program, FrameBuilder frames)
 {
     public IReadOnlyList<VerdictWarning> Of(RuleProgram rules, EvaluationFrame frame, Evaluation.RuleOutcome[] outcomes)
     {
@@ -104,7 +103,7 @@ internal sealed partial class ConsistencyWarnings(ConsistencyProgram program, Fr
     {
         return new LocalizedText(In(message.Zh), In(message.En));
 
-        string In(string text) => Placeholder().Replace(text, match =>
+        string In(string text) => ConsistencyCheck.Placeholder().Replace(text, match =>
         {
             var fact = facts.Vocabulary.Find(match.Groups[1].Value);
             if (fact is null || fact.Scope == FactScope.Product)
@@ -123,7 +122,4 @@ internal sealed partial class ConsistencyWarnings(ConsistencyProgram program, Fr
             };
         });
     }
-
-    [GeneratedRegex("\\{([a-z][a-z0-9_.]*)\\}")]
-    private static partial Regex Placeholder();
 }
