@@ -76,7 +76,7 @@ public static class DiagnosticCodes
     public static readonly DiagnosticCode UnexpectedToken = new("GFR2003", "遇到{0}，这里应是{1}。", "Found {0} where {1} is expected.");
 
     /// <summary>GFR2004.</summary>
-    public static readonly DiagnosticCode ExpressionTooLarge = new("GFR2004", "表达式超过 {0} 个字符、{1} 层或 {2} 个运算。请拆成派生事实。", "The expression is longer than {0} characters, deeper than {1} levels or has more than {2} operations. Split it into derived facts.");
+    public static readonly DiagnosticCode ExpressionTooLarge = new("GFR2004", "表达式连同它引用的派生事实超过 {0} 个字符或 {1} 层。请写短些。", "The expression, derived facts followed, is longer than {0} characters or deeper than {1} levels. Make it shorter.");
 
     /// <summary>GFR2005.</summary>
     public static readonly DiagnosticCode YearsOutOfRange = new("GFR2005", "last {0} years 超出范围 1–{1}。", "last {0} years is outside 1–{1}.");
@@ -125,12 +125,6 @@ public static class DiagnosticCodes
 
     /// <summary>GFR2020.</summary>
     public static readonly DiagnosticCode DerivedCycle = new("GFR2020", "派生事实互相引用成环：{0}。请断开其中一处。", "Derived facts refer to each other in a circle: {0}. Break it in one place.");
-
-    /// <summary>GFR2021.</summary>
-    public static readonly DiagnosticCode NumberTooLarge = new("GFR2021", "“{0}”换算成 {1} 时超出能精确表示的范围。请换一个接近的单位。", "'{0}' cannot be kept exactly in {1}. Use a unit nearer to it.");
-
-    /// <summary>GFR2022.</summary>
-    public static readonly DiagnosticCode DerivedTooDeep = new("GFR2022", "“{0}”经过超过 {1} 层派生事实才能算出。请减少层数。", "'{0}' rests on more than {1} derived facts one upon another. Use fewer steps.");
 
     /// <summary>GFR3001.</summary>
     public static readonly DiagnosticCode DuplicateId = new("GFR3001", "编号“{0}”已经用过。编号不能重复，请改一个。", "The id '{0}' is taken. Ids are unique; change one.");
@@ -285,6 +279,9 @@ public static class DiagnosticCodes
     /// <summary>GFR3051.</summary>
     public static readonly DiagnosticCode BadUnitSymbol = new("GFR3051", "“{0}”不能作单位符号：不能是空白或表达式里的词，不能以数字开头，不能含空格或 / * , ' \" = < > [ ]。", "'{0}' cannot be a unit symbol: not blank, no word of the rule language, no digit first, no space and none of / * , ' \" = < > [ ].");
 
+    /// <summary>GFR3052.</summary>
+    public static readonly DiagnosticCode NumberTooLarge = new("GFR3052", "“{0}”换算成 {1} 时超出能精确表示的范围。请换一个接近的单位。", "'{0}' cannot be kept exactly in {1}. Use a unit nearer to it.");
+
     /// <summary>GFR3401.</summary>
     public static readonly DiagnosticCode NoCases = new("GFR3401", "文件里一个用例也没有。请至少写一个，或删去文件。", "The file has no case. Write one or remove the file.");
 
@@ -416,8 +413,6 @@ public static class DiagnosticCodes
         EmptyList,
         DurationWithoutDate,
         DerivedCycle,
-        NumberTooLarge,
-        DerivedTooDeep,
         DuplicateId,
         BadId,
         BadPackId,
@@ -469,6 +464,7 @@ public static class DiagnosticCodes
         SourceIncomplete,
         WeightPerProductUnit,
         BadUnitSymbol,
+        NumberTooLarge,
         NoCases,
         NothingExpected,
         CasesWithoutPack,

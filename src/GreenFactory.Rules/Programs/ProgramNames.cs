@@ -32,7 +32,6 @@ internal sealed class ProgramNames(FactVocabulary vocabulary, IReadOnlyDictionar
     private readonly List<BoundFact> _memory = [];
     private readonly List<string> _open = [];
     private readonly HashSet<string> _folding = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _levels = new(StringComparer.Ordinal);
 
     public ExternalTable Externals => new(_factoryExternals, _productExternals);
 
@@ -82,12 +81,6 @@ internal sealed class ProgramNames(FactVocabulary vocabulary, IReadOnlyDictionar
 
         if (!_facts.TryGetValue(fact.Path, out var bound))
         {
-            if (_open.Count >= ExpressionLimits.MostDerivedSteps)
-            {
-                bag.Add(DiagnosticCodes.DerivedTooDeep, span, _open[0], ExpressionLimits.MostDerivedSteps);
-                return null;
-            }
-
             bound = BindFact(fact, bag);
             _facts[fact.Path] = bound!;
         }
@@ -115,13 +108,6 @@ internal sealed class ProgramNames(FactVocabulary vocabulary, IReadOnlyDictionar
         }
 
         var bound = new BoundFact(fact, applies, derived, TypeOf(fact));
-        _levels[fact.Path] = 1 + Math.Max(Levels(applies), Levels(derived));
-        if (_levels[fact.Path] > ExpressionLimits.MostLevels)
-        {
-            bag.Add(DiagnosticCodes.DerivedTooDeep, (fact.Derived ?? fact.Applies)!.At(0), fact.Path, ExpressionLimits.MostDerivedSteps);
-            return null;
-        }
-
         if ((derived is not null && Folds(derived)) || (applies is not null && Folds(applies)))
         {
             _folding.Add(fact.Path);
@@ -136,35 +122,12 @@ internal sealed class ProgramNames(FactVocabulary vocabulary, IReadOnlyDictionar
         return bound;
     }
 
-    private int Levels(Bound? bound) => bound switch
+    private Bound? BindDerived(FactDeclaration fact, BindingDomain inner, DiagnosticBag bag) => fact.Kind switch
     {
-        null => 0,
-        BoundFact fact => _levels.GetValueOrDefault(fact.Fact.Path, 1),
-        _ => 1 + BoundTree.Children(bound).Select(Levels).DefaultIfEmpty(0).Max(),
+        FactKind.Flag => Binder.BindTruth(fact.Derived!, this, vocabulary.Units, inner, bag),
+        FactKind.Quantity or FactKind.Count or FactKind.Assessment => Binder.BindNumber(fact.Derived!, fact.Unit, this, vocabulary.Units, inner, bag),
+        _ => Binder.Bind(fact.Derived!, this, vocabulary.Units, inner, bag),
     };
-
-    private Bound? BindDerived(FactDeclaration fact, BindingDomain inner, DiagnosticBag bag)
-    {
-        if (fact.Kind == FactKind.Flag)
-        {
-            return Binder.BindTruth(fact.Derived!, this, vocabulary.Units, inner, bag);
-        }
-
-        var wanted = TypeOf(fact).Kind;
-        if (wanted == ValueKind.Number)
-        {
-            return Binder.BindNumber(fact.Derived!, fact.Unit, this, vocabulary.Units, inner, bag);
-        }
-
-        var bound = Binder.Bind(fact.Derived!, this, vocabulary.Units, inner, bag);
-        if (bound is null || bound.Type.Kind == wanted || bound.Type.Kind == ValueKind.Any)
-        {
-            return bound;
-        }
-
-        bag.Add(DiagnosticCodes.WrongType, fact.Derived!.At(0), bound.Text, bound.Type, ExpressionType.Name(wanted));
-        return null;
-    }
 
     private bool Folds(Bound bound) => bound switch
     {

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using GreenFactory.Rules.Diagnostics;
 using GreenFactory.Rules.Expressions.Syntax;
 using GreenFactory.Rules.Facts;
@@ -68,43 +67,27 @@ internal sealed class Binder
             return null;
         }
 
-        return Converted(bound, wanted, expression.At(0), bag);
+        return Converted(bound, wanted);
     }
 
-    private static Bound? Converted(Bound bound, Unit wanted, SourceSpan span, DiagnosticBag bag)
+    public static Bound Converted(Bound bound, Unit wanted)
     {
         if (bound.Type.Unit.Equals(wanted) || bound.Type.Kind == ValueKind.Any)
         {
             return bound;
         }
 
-        if (bound.Type.Unit.FactorTo(wanted).ToConversion() is not { } conversion)
-        {
-            bag.Add(DiagnosticCodes.NumberTooLarge, span, bound.Text, wanted.Symbol);
-            return null;
-        }
-
-        if (bound is not BoundConstant { Value: NumberValue number } constant)
-        {
-            return new BoundConvert(bound, conversion, wanted);
-        }
-
-        try
-        {
-            return new BoundConstant(Value.Of(conversion.Apply(number.Number)), ExpressionType.Number(wanted), constant.Text, constant.Origin, constant.Source);
-        }
-        catch (OverflowException)
-        {
-            bag.Add(DiagnosticCodes.NumberTooLarge, span, bound.Text, wanted.Symbol);
-            return null;
-        }
+        var factor = bound.Type.Unit.FactorTo(wanted);
+        var conversion = factor.ToConversion() ?? new Conversion(0, 1);
+        return bound is BoundConstant { Value: NumberValue number } constant
+            ? new BoundConstant(Value.Of(conversion.Apply(number.Number)), ExpressionType.Number(wanted), constant.Text, constant.Origin, constant.Source)
+            : new BoundConvert(bound, conversion, wanted);
     }
 
     private static bool Fits(Bound bound, ValueKind kind) => bound.Type.Kind == kind || bound.Type.Kind == ValueKind.Any;
 
     private Bound? Bind(SyntaxNode node, BindingDomain domain) => node switch
     {
-        _ when !RuntimeHelpers.TryEnsureSufficientExecutionStack() => Fault(DiagnosticCodes.DerivedTooDeep, node, Slice(node), ExpressionLimits.MostDerivedSteps),
         NumberSyntax n => new BoundConstant(Value.Of(n.Value), ExpressionType.Number(n.Unit), Slice(n)),
         TextSyntax t => new BoundConstant(new TextValue(t.Value), ExpressionType.Text, Slice(t)),
         TruthSyntax t => new BoundConstant(Value.Of(t.Value), ExpressionType.Truth, Slice(t)),
@@ -266,7 +249,7 @@ internal sealed class Binder
             return Fault(DiagnosticCodes.UnitsDiffer, node, node.Operator, left.Type.Unit.Symbol, right.Type.Unit.Symbol);
         }
 
-        return Converted(right, left.Type.Unit, At(node.Right), _bag) is { } converted ? new BoundArithmetic(op, left, converted, left.Type.Unit, Slice(node)) : null;
+        return new BoundArithmetic(op, left, Converted(right, left.Type.Unit), left.Type.Unit, Slice(node));
     }
 
     private static readonly int[] Signs = [0, 0, 1, -1];
@@ -281,7 +264,7 @@ internal sealed class Binder
 
         if (factor.ToConversion() is not { } conversion)
         {
-            return Fault(DiagnosticCodes.NumberTooLarge, node, Slice(node), unit.Symbol);
+            return Fault(DiagnosticCodes.UnitsDiffer, node, node.Operator, left.Type.Unit.Symbol, right.Type.Unit.Symbol);
         }
 
         // The raw product is in an unnamed unit; the conversion gives it the one that is left after cancelling.
@@ -359,9 +342,8 @@ internal sealed class Binder
             return Fault(DiagnosticCodes.UnitsDiffer, place, Symbol(op), left.Type.Unit.Symbol, right.Type.Unit.Symbol);
         }
 
-        return left.Type.Unit.FactorTo(right.Type.Unit).ToConversion() is { } scales
-            ? new BoundComparison(op, left, right, scales, text)
-            : Fault(DiagnosticCodes.NumberTooLarge, place, right.Text, left.Type.Unit.Symbol);
+        var scales = left.Type.Unit.FactorTo(right.Type.Unit).ToConversion() ?? same;
+        return new BoundComparison(op, left, right, scales, text);
     }
 
     public static string Symbol(ComparisonOperator op) => op switch
@@ -384,13 +366,10 @@ internal sealed class Binder
             return null;
         }
 
-        return Aligned(then, type, node.Then) is { } first && Aligned(otherwise, type, node.Else) is { } second
-            ? new BoundIf(condition, first, second, type, Slice(node))
-            : null;
+        return new BoundIf(condition, Aligned(then, type), Aligned(otherwise, type), type, Slice(node));
     }
 
-    private Bound? Aligned(Bound bound, ExpressionType type, SyntaxNode place) =>
-        type.Kind == ValueKind.Number && bound.Type.Kind == ValueKind.Number ? Converted(bound, type.Unit, At(place), _bag) : bound;
+    private static Bound Aligned(Bound bound, ExpressionType type) => type.Kind == ValueKind.Number && bound.Type.Kind == ValueKind.Number ? Converted(bound, type.Unit) : bound;
 
     private ExpressionType? Unify(List<Bound> parts, SyntaxNode whole, IReadOnlyList<SyntaxNode> places)
     {
@@ -466,8 +445,7 @@ internal sealed class Binder
             return null;
         }
 
-        var aligned = operands.Select((o, i) => Aligned(o!, type, node.Arguments[i])).ToList();
-        return aligned.Contains(null) ? null : new BoundExtreme(node.Function == "max", aligned!, type, Slice(node));
+        return new BoundExtreme(node.Function == "max", [.. operands.Select(o => Aligned(o!, type))], type, Slice(node));
     }
 
     private BoundAggregate? Aggregate(AggregateSyntax node, BindingDomain domain)

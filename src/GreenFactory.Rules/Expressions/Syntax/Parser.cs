@@ -7,6 +7,10 @@ namespace GreenFactory.Rules.Expressions.Syntax;
 /// <summary>Reads an expression by recursive descent; the grammar is one page in EXPRESSIONS.md.</summary>
 internal sealed class Parser
 {
+    private const int LongestText = 4000;
+    private const int DeepestNesting = 64;
+    private const int MostYears = 20;
+
     private static readonly LocalizedText AValue = new("一个值", "a value");
     private static readonly LocalizedText TheEnd = new("结尾", "the end");
 
@@ -15,7 +19,6 @@ internal sealed class Parser
     private readonly List<Token> _tokens;
     private int _index;
     private int _depth;
-    private int _operators;
 
     private Parser(ExpressionText expression, List<Token> tokens, DiagnosticBag bag)
     {
@@ -29,9 +32,9 @@ internal sealed class Parser
     /// <summary>The parsed expression; null when it has faults (the bag has them).</summary>
     public static SyntaxNode? Parse(ExpressionText expression, UnitCatalog units, DiagnosticBag bag)
     {
-        if (expression.Text.Length > ExpressionLimits.LongestText)
+        if (expression.Text.Length > LongestText)
         {
-            TooLarge(expression, 0, bag);
+            bag.Add(DiagnosticCodes.ExpressionTooLarge, expression.Span, LongestText, DeepestNesting);
             return null;
         }
 
@@ -59,7 +62,12 @@ internal sealed class Parser
 
     private SyntaxNode Expression()
     {
-        Deeper();
+        if (++_depth > DeepestNesting)
+        {
+            _bag.Add(DiagnosticCodes.ExpressionTooLarge, _expression.At(Current.Start), LongestText, DeepestNesting);
+            throw new ParseFault();
+        }
+
         var node = IsWord("if") ? If() : Or();
         _depth--;
         return node;
@@ -83,7 +91,7 @@ internal sealed class Parser
         {
             Take();
             var right = And();
-            left = Operation("or", left, right);
+            left = new BinarySyntax("or", left, right, left.Start, right.End);
         }
 
         return left;
@@ -96,7 +104,7 @@ internal sealed class Parser
         {
             Take();
             var right = Not();
-            left = Operation("and", left, right);
+            left = new BinarySyntax("and", left, right, left.Start, right.End);
         }
 
         return left;
@@ -128,7 +136,7 @@ internal sealed class Parser
                 throw Unexpected(new LocalizedText("“and”或“or”（比较不能连写）", "'and' or 'or' (comparisons do not chain)"));
             }
 
-            return Operation(symbol, left, right);
+            return new BinarySyntax(symbol, left, right, left.Start, right.End);
         }
 
         if (IsWord("between"))
@@ -164,7 +172,7 @@ internal sealed class Parser
         {
             var symbol = Take().Text;
             var right = Product();
-            left = Operation(symbol, left, right);
+            left = new BinarySyntax(symbol, left, right, left.Start, right.End);
         }
 
         return left;
@@ -177,7 +185,7 @@ internal sealed class Parser
         {
             var symbol = Take().Text;
             var right = Sign();
-            left = Operation(symbol, left, right);
+            left = new BinarySyntax(symbol, left, right, left.Start, right.End);
         }
 
         return left;
@@ -339,9 +347,9 @@ internal sealed class Parser
             }
 
             var count = Take();
-            if (count.Number is < 1 or > ExpressionLimits.MostYears || count.Number != decimal.Truncate(count.Number))
+            if (count.Number is < 1 or > MostYears || count.Number != decimal.Truncate(count.Number))
             {
-                _bag.Add(DiagnosticCodes.YearsOutOfRange, _expression.At(count.Start), count.Text, ExpressionLimits.MostYears);
+                _bag.Add(DiagnosticCodes.YearsOutOfRange, _expression.At(count.Start), count.Text, MostYears);
                 throw new ParseFault();
             }
 
@@ -369,20 +377,6 @@ internal sealed class Parser
         return new AggregateSyntax(name.Text, body, years, where, name.Start, _tokens[_index - 1].End);
     }
 
-    private BinarySyntax Operation(string symbol, SyntaxNode left, SyntaxNode right)
-    {
-        if (++_operators > ExpressionLimits.MostOperators)
-        {
-            TooLarge(_expression, right.Start, _bag);
-            throw new ParseFault();
-        }
-
-        return new BinarySyntax(symbol, left, right, left.Start, right.End);
-    }
-
-    private static void TooLarge(ExpressionText expression, int offset, DiagnosticBag bag) =>
-        bag.Add(DiagnosticCodes.ExpressionTooLarge, expression.At(offset), ExpressionLimits.LongestText, ExpressionLimits.DeepestNesting, ExpressionLimits.MostOperators);
-
     private bool IsWord(string word) => Current.Kind == TokenKind.Name && Current.Text == word;
 
     private bool IsSymbol(string symbol) => Current.Kind == TokenKind.Symbol && Current.Text == symbol;
@@ -391,9 +385,9 @@ internal sealed class Parser
 
     private void Deeper()
     {
-        if (++_depth > ExpressionLimits.DeepestNesting)
+        if (++_depth > DeepestNesting)
         {
-            TooLarge(_expression, Current.Start, _bag);
+            _bag.Add(DiagnosticCodes.ExpressionTooLarge, _expression.At(Current.Start), LongestText, DeepestNesting);
             throw new ParseFault();
         }
     }
