@@ -15,6 +15,11 @@ namespace GreenFactory.Rules;
 /// </summary>
 public sealed class RulePackCatalog
 {
+    private static readonly LocalizedText EndsInYaml = new("扩展名应是 .yaml", "its ending should be .yaml");
+    private static readonly LocalizedText WrongFolder = new(
+        "规则包放在 <标准>/<版本>/ 里，有 pack.yaml；词汇放在 vocabulary/，基准放在 benchmarks/",
+        "packs lie in <slug>/<edition>/ with a pack.yaml, vocabulary in vocabulary/, benchmarks in benchmarks/");
+
     private static readonly Lazy<RulePackCatalog> Package = new(() => new RulePackCatalog(RulesSource.Package, [], []));
 
     private readonly RulesSource _source;
@@ -120,8 +125,8 @@ public sealed class RulePackCatalog
 
         resolved = last?.Apply(resolved, bag) ?? resolved;
         resolved = resolved with { Rules = RuleOrder.Sort(resolved) };
-        new PackValidator(resolved, bag).Validate();
-        var program = ProgramBuilder.Build(resolved, contents.Vocabulary, contents.Benchmarks, bag);
+        new PackValidator(definition, resolved, contents.Vocabulary.Regions, bag).Validate();
+        var program = ProgramBuilder.Build(resolved, definition, contents.Vocabulary, contents.Benchmarks, bag);
         return bag.HasErrors ? (null, bag.ToList()) : (new RulePack(program, () => Digest(resolved)), bag.ToList());
     }
 
@@ -141,6 +146,12 @@ public sealed class RulePackCatalog
         foreach (var id in contents.Ids)
         {
             bag.AddRange(TryLoad(id.ToString()).Diagnostics);
+        }
+
+        EditionCheck.Run([.. contents.Ids.Select(i => contents.Definition(i, bag)).OfType<PackDefinition>().DistinctBy(p => p.Id)], bag);
+        foreach (var path in contents.UnusedFiles())
+        {
+            bag.Add(DiagnosticCodes.FileNotUsed, SourceSpan.WholeFile(_source.ShownAs(path)), path.EndsWith(".yml", StringComparison.Ordinal) ? EndsInYaml : WrongFolder);
         }
 
         return bag.ToList();
@@ -164,7 +175,7 @@ public sealed class RulePackCatalog
         var editions = contents.Ids.Where(i => i.Slug == id).Select(i => contents.Definition(i, bag)).OfType<PackDefinition>().OrderBy(d => d.InForceFrom).ToList();
         if (editions.Count == 0)
         {
-            bag.Add(DiagnosticCodes.UnknownPack, SourceSpan.WholeFile(id), id, string.Join(", ", contents.Ids));
+            bag.Add(DiagnosticCodes.UnknownPack, SourceSpan.WholeFile(id), id, NearestName.Hint(id, contents.Ids.Select(i => i.ToString())));
             return null;
         }
 
@@ -252,6 +263,19 @@ public sealed class RulePackCatalog
             Ids = [.. _folders.Keys.OrderBy(i => i.ToString(), StringComparer.Ordinal)];
         }
 
+        /// <summary>Files that no reader asks for: a folder named wrong, an ending nobody knows.</summary>
+        public IEnumerable<string> UnusedFiles()
+        {
+            var folders = _folders.Values.ToList();
+            return _source.Paths.Where(p => !IsUsed(p));
+
+            bool IsUsed(string path) => path.EndsWith(".yaml", StringComparison.Ordinal)
+                ? path.StartsWith(FactVocabularyReader.Folder, StringComparison.Ordinal)
+                    || path.StartsWith(BenchmarkReader.Folder, StringComparison.Ordinal)
+                    || folders.Any(f => path.StartsWith(f + "/", StringComparison.Ordinal))
+                : path is FactVocabularyReader.IndustryFile or FactVocabularyReader.RegionFile;
+        }
+
         public FactVocabulary Vocabulary { get; }
 
         public IReadOnlyList<Diagnostic> VocabularyFaults { get; }
@@ -286,10 +310,10 @@ public sealed class RulePackCatalog
             var files = _source.Paths
                 .Where(p => p.StartsWith(folder + "/", StringComparison.Ordinal) && p.EndsWith(".yaml", StringComparison.Ordinal) && !p.EndsWith(".cases.yaml", StringComparison.Ordinal) && p != main)
                 .ToList();
-            var definition = new PackReader(bag).Read(_source.Read(main, bag), files.Select(f => _source.Read(f, bag)));
+            var definition = new PackReader(bag).Read(_source.Read(main, bag), [.. files.Select(f => _source.Read(f, bag))], id);
             if (definition is not null && definition.Id != id)
             {
-                bag.Add(DiagnosticCodes.BadPackId, definition.Span, $"{definition.Id} ≠ {folder}");
+                bag.Add(DiagnosticCodes.PackFolderMismatch, definition.Span, definition.Id, $"{definition.Id.Slug}/{definition.Id.Edition}", folder);
             }
 
             return (definition is null ? null : definition with { Files = [main, .. files] }, bag.ToList());

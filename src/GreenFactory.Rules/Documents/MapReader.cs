@@ -217,6 +217,7 @@ internal sealed class MapReader
     /// <summary>Reports a key that is legal elsewhere but does nothing beside the others of this map.</summary>
     public void WithoutEffect(string key, LocalizedText why)
     {
+        _asked.Add(key);
         if (_map.Entries.FirstOrDefault(e => e.Key.Text == key) is { Key: not null, Value.IsNull: false } entry)
         {
             Bag.Add(DiagnosticCodes.KeyWithoutEffect, entry.Key.Span, key, why);

@@ -33,6 +33,9 @@ internal sealed class ProgramNames(FactVocabulary vocabulary, IReadOnlyDictionar
     private readonly List<string> _open = [];
     private readonly HashSet<string> _folding = new(StringComparer.Ordinal);
 
+    /// <summary>Ids of the parameters that some expression reads.</summary>
+    public HashSet<string> UsedParameters { get; } = new(StringComparer.Ordinal);
+
     public ExternalTable Externals => new(_factoryExternals, _productExternals);
 
     public IReadOnlyList<BoundFact> Memory => _memory;
@@ -46,6 +49,7 @@ internal sealed class ProgramNames(FactVocabulary vocabulary, IReadOnlyDictionar
 
         if (path.StartsWith(ParameterPrefix, StringComparison.Ordinal))
         {
+            UsedParameters.Add(path[ParameterPrefix.Length..]);
             return parameters.GetValueOrDefault(path[ParameterPrefix.Length..]) ?? Unknown(path, parameters.Keys.Select(k => ParameterPrefix + k), span, bag);
         }
 
