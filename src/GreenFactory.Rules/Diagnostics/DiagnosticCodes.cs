@@ -22,7 +22,7 @@ public static class DiagnosticCodes
     public static readonly DiagnosticCode JsonSyntax = new("GFR1006", "JSON 读不下去：{0}。", "The JSON cannot be read: {0}.");
 
     /// <summary>GFR1007.</summary>
-    public static readonly DiagnosticCode YamlNotPlain = new("GFR1007", "这里用了{0}；规则文件只用键值对、列表和单个值。请把值直接写出来。", "This is {0}; rule files use plain maps, lists and single values only. Write the value out.");
+    public static readonly DiagnosticCode YamlNotPlain = new("GFR1007", "这里用了{0}；这里的 YAML 只用键值对、列表和单个值。请把值直接写出来。", "This is {0}; files here use plain maps, lists and single values only. Write the value out.");
 
     /// <summary>GFR1008.</summary>
     public static readonly DiagnosticCode TooDeep = new("GFR1008", "嵌套超过 {0} 层。请减少括号或缩进的层数。", "Nested deeper than {0} levels. Use fewer brackets or levels of indentation.");
@@ -67,10 +67,10 @@ public static class DiagnosticCodes
     public static readonly DiagnosticCode KeyWithoutEffect = new("GFR1021", "键“{0}”在这里不起作用：{1}。请删去它，或改掉与它不配的键。", "The key '{0}' does nothing here: {1}. Remove it, or change the key that does not go with it.");
 
     /// <summary>GFR2001.</summary>
-    public static readonly DiagnosticCode UnexpectedCharacter = new("GFR2001", "表达式里不能有字符 {0}。", "The character {0} has no place in an expression.");
+    public static readonly DiagnosticCode UnexpectedCharacter = new("GFR2001", "表达式里不能有字符{0}。请删去它；文字要放在引号里。", "The character {0} has no place in an expression. Remove it; texts stand in quotes.");
 
     /// <summary>GFR2002.</summary>
-    public static readonly DiagnosticCode UnclosedText = new("GFR2002", "文字缺少右引号 {0}。", "The text lacks its closing quote {0}.");
+    public static readonly DiagnosticCode UnclosedText = new("GFR2002", "文字缺少右引号 {0}。请补上。", "The text lacks its closing quote {0}. Add it.");
 
     /// <summary>GFR2003.</summary>
     public static readonly DiagnosticCode UnexpectedToken = new("GFR2003", "遇到{0}，这里应是{1}。", "Found {0} where {1} is expected.");
@@ -79,7 +79,7 @@ public static class DiagnosticCodes
     public static readonly DiagnosticCode ExpressionTooLarge = new("GFR2004", "表达式连同它引用的派生事实超过 {0} 个字符或 {1} 层。请写短些。", "The expression, derived facts followed, is longer than {0} characters or deeper than {1} levels. Make it shorter.");
 
     /// <summary>GFR2005.</summary>
-    public static readonly DiagnosticCode YearsOutOfRange = new("GFR2005", "last {0} years 超出范围 1–{1}。", "last {0} years is outside 1–{1}.");
+    public static readonly DiagnosticCode YearsOutOfRange = new("GFR2005", "last {0} years 超出范围 1–{1}。请改年数。", "last {0} years is outside 1–{1}. Change the number.");
 
     /// <summary>GFR2006.</summary>
     public static readonly DiagnosticCode UnknownName = new("GFR2006", "不认识名称“{0}”。{1}", "Unknown name '{0}'. {1}");
@@ -100,22 +100,22 @@ public static class DiagnosticCodes
     public static readonly DiagnosticCode UnknownFunction = new("GFR2011", "不认识函数“{0}”。{1}", "Unknown function '{0}'. {1}");
 
     /// <summary>GFR2012.</summary>
-    public static readonly DiagnosticCode WrongArgumentCount = new("GFR2012", "{0} 需要 {1} 个参数，写了 {2} 个。", "{0} takes {1} arguments, not {2}.");
+    public static readonly DiagnosticCode WrongArgumentCount = new("GFR2012", "{0} 需要 {1} 个参数，写了 {2} 个。", "{0} is given {2} arguments; it takes {1}.");
 
     /// <summary>GFR2013.</summary>
     public static readonly DiagnosticCode UnknownChoiceInRule = new("GFR2013", "“{0}”不是这个事实的可选值。{1}", "'{0}' is not a value of this fact. {1}");
 
     /// <summary>GFR2014.</summary>
-    public static readonly DiagnosticCode NoOrder = new("GFR2014", "{0}没有大小之分，只能用 = 和 !=。", "There is no order among values of the type {0}: use = or != only.");
+    public static readonly DiagnosticCode NoOrder = new("GFR2014", "{0}没有大小之分，只能用 = 和 !=。", "There is no order here: what is {0} can be compared by = and != only.");
 
     /// <summary>GFR2015.</summary>
-    public static readonly DiagnosticCode NestedAggregate = new("GFR2015", "“{0}”不能写在另一个汇总里。请拆成派生事实。", "'{0}' cannot stand inside another fold. Split it into a derived fact.");
+    public static readonly DiagnosticCode NestedAggregate = new("GFR2015", "“{0}”里已有汇总，不能再放进另一个汇总。请改用不含汇总的事实。", "'{0}' folds already and cannot stand inside another fold. Use a fact that does not.");
 
     /// <summary>GFR2016.</summary>
     public static readonly DiagnosticCode AggregateNeedsOver = new("GFR2016", "{0} 要写明对什么汇总：{0}(… over products) 或 {0}(… over last 3 years)。", "{0} needs its range: {0}(… over products) or {0}(… over last 3 years).");
 
     /// <summary>GFR2017.</summary>
-    public static readonly DiagnosticCode ListOutsideIn = new("GFR2017", "列表只能写在 in 的右边。", "A list can stand only on the right of in.");
+    public static readonly DiagnosticCode ListOutsideIn = new("GFR2017", "列表只能写在 in 的右边。请改成 … in [ … ]。", "A list can stand only on the right of in: … in [ … ].");
 
     /// <summary>GFR2018.</summary>
     public static readonly DiagnosticCode EmptyList = new("GFR2018", "列表是空的。请至少写一个值。", "The list is empty. Write at least one value.");
@@ -154,7 +154,7 @@ public static class DiagnosticCodes
     public static readonly DiagnosticCode GateWithPoints = new("GFR3009", "“{0}”是一票否决项，不能有分值。请删去 points。", "'{0}' is a gate and carries no points. Remove points.");
 
     /// <summary>GFR3010.</summary>
-    public static readonly DiagnosticCode NegativePoints = new("GFR3010", "“{0}”的 {1} 是负数。请写零或正数。", "'{0}' has a negative number, {1}. Write zero or more.");
+    public static readonly DiagnosticCode NegativePoints = new("GFR3010", "“{0}”写了负数 {1}。请写零或正数。", "'{0}' has a negative number, {1}. Write zero or more.");
 
     /// <summary>GFR3011.</summary>
     public static readonly DiagnosticCode ScaleIncomplete = new("GFR3011", "“{0}”要么写 leading 和 baseline，要么写 steps，不能混用或缺一。", "'{0}' needs leading and baseline together, or steps; not both and not half.");
@@ -178,28 +178,28 @@ public static class DiagnosticCodes
     public static readonly DiagnosticCode PointsDoNotAddUp = new("GFR3017", "组“{0}”的各项分值合计 {1}，应为 {2}。请改各项 points，或改组的 full。", "The points in group '{0}' add up to {1}; they should be {2}. Change the points or the group's full.");
 
     /// <summary>GFR3018.</summary>
-    public static readonly DiagnosticCode WeightWithoutPoints = new("GFR3018", "组“{0}”有权重，却没有分值，权重会白白丢掉。", "Group '{0}' has a weight but no points: the weight would be lost.");
+    public static readonly DiagnosticCode WeightWithoutPoints = new("GFR3018", "组“{0}”有权重，却没有分值，权重会白白丢掉。请给规则写 points，或去掉权重。", "Group '{0}' has a weight but no points: the weight would be lost. Give its rules points or take the weight away.");
 
     /// <summary>GFR3019.</summary>
-    public static readonly DiagnosticCode WeightsDoNotAddUp = new("GFR3019", "各组权重合计 {0}，应为满分 {1}。", "The weights of the groups add up to {0}; they should be the full {1}.");
+    public static readonly DiagnosticCode WeightsDoNotAddUp = new("GFR3019", "各组权重合计 {0}，应为满分 {1}。请改 weight 或 full。", "The weights of the groups add up to {0}; they should be the full {1}. Change weight or full.");
 
     /// <summary>GFR3020.</summary>
     public static readonly DiagnosticCode TierUnreachable = new("GFR3020", "等级“{0}”（不低于 {1}）永远到不了：它高于满分，或不高于前一级。等级从低到高写。", "Tier '{0}' (at least {1}) can never be reached: it lies above full marks or not above the tier before it. Tiers go from low to high.");
 
     /// <summary>GFR3021.</summary>
-    public static readonly DiagnosticCode PackWithoutRules = new("GFR3021", "规则包 {0} 里没有规则。", "Pack {0} has no rules.");
+    public static readonly DiagnosticCode PackWithoutRules = new("GFR3021", "规则包 {0} 里没有规则。请在文件夹里放规则文件，或写 extends。", "Pack {0} has no rules. Put rule files into its folder, or write extends.");
 
     /// <summary>GFR3022.</summary>
-    public static readonly DiagnosticCode ExtendsCycle = new("GFR3022", "extends 成环：{0}。", "extends goes in a circle: {0}.");
+    public static readonly DiagnosticCode ExtendsCycle = new("GFR3022", "extends 成环：{0}。请断开其中一处。", "extends goes in a circle: {0}. Break it in one place.");
 
     /// <summary>GFR3023.</summary>
-    public static readonly DiagnosticCode OverlayForOtherPack = new("GFR3023", "叠加文件“{0}”用于 {1}，不能叠在 {2} 上。", "Overlay '{0}' is for {1}, not for {2}.");
+    public static readonly DiagnosticCode OverlayForOtherPack = new("GFR3023", "叠加文件“{0}”用于 {1}，不能叠在 {2} 上。请改 extends，或换一个规则包。", "Overlay '{0}' is for {1}, not for {2}. Change its extends, or take another pack.");
 
     /// <summary>GFR3024.</summary>
-    public static readonly DiagnosticCode EmptyInterval = new("GFR3024", "起止日期 {0} – {1} 之间没有一天。止日不含在内，须晚于起日。", "There is no day from {0} to {1}. The end is excluded and comes after the start.");
+    public static readonly DiagnosticCode EmptyInterval = new("GFR3024", "起止日期 {0} – {1} 之间没有一天。请检查先后。", "There is no day from {0} to {1}. Check their order.");
 
     /// <summary>GFR3025.</summary>
-    public static readonly DiagnosticCode EmptyRange = new("GFR3025", "范围 {0} – {1} 是空的：min 大于 max。", "The range {0} – {1} is empty: min is above max.");
+    public static readonly DiagnosticCode EmptyRange = new("GFR3025", "范围 {0} – {1} 是空的：min 大于 max。请对调或改正。", "The range {0} – {1} is empty: min is above max. Swap or correct them.");
 
     /// <summary>GFR3026.</summary>
     public static readonly DiagnosticCode UnknownUnit = new("GFR3026", "不认识单位“{0}”。{1}", "Unknown unit '{0}'. {1}");
@@ -211,19 +211,19 @@ public static class DiagnosticCodes
     public static readonly DiagnosticCode RivalBenchmarks = new("GFR3028", "基准“{0}”与“{1}”适用于同样的行业、产品、地区和起始日，无从取舍。请留一个，或写明区别。", "Benchmarks '{0}' and '{1}' apply to the same industry, product, region and start; nothing chooses between them. Keep one or tell them apart.");
 
     /// <summary>GFR3029.</summary>
-    public static readonly DiagnosticCode ParameterValue = new("GFR3029", "参数“{0}”的值“{1}”不合它的类型或可选值：{2}。", "The value '{1}' of parameter '{0}' does not fit its kind or values: {2}.");
+    public static readonly DiagnosticCode ParameterValue = new("GFR3029", "参数“{0}”的值“{1}”不合用，应是{2}。", "The value '{1}' of parameter '{0}' does not fit; it should be {2}.");
 
     /// <summary>GFR3030.</summary>
-    public static readonly DiagnosticCode LeadingWorse = new("GFR3030", "“{0}”的引领值不优于基准值（{1} 与 {2}）。请检查 better 的方向和两个数。", "The leading value of '{0}' is worse than its baseline ({1} and {2}). Check better: and the two numbers.");
+    public static readonly DiagnosticCode LeadingWorse = new("GFR3030", "“{0}”的引领值劣于基准值（{1} 与 {2}）。请检查 better 的方向和两个数。", "The leading value of '{0}' is worse than its baseline ({1} and {2}). Check the direction (better) and the two numbers.");
 
     /// <summary>GFR3031.</summary>
-    public static readonly DiagnosticCode EarnsOutOfRange = new("GFR3031", "台阶“{0}”应得 0 % 到 100 %。", "The step '{0}' must earn from 0 % to 100 %.");
+    public static readonly DiagnosticCode EarnsOutOfRange = new("GFR3031", "台阶的得分“{0}”应在 0 % 到 100 % 之间。", "A step earns from 0 % to 100 %, not '{0}'.");
 
     /// <summary>GFR3032.</summary>
     public static readonly DiagnosticCode PackFolderMismatch = new("GFR3032", "规则包 {0} 应放在文件夹 {1} 里，现在放在 {2}。请改 id 或文件夹名。", "Pack {0} belongs in the folder {1}, not in {2}. Change the id or the folder.");
 
     /// <summary>GFR3033.</summary>
-    public static readonly DiagnosticCode FileNotUsed = new("GFR3033", "没有人读这个文件：{0}。", "Nobody reads this file: {0}.", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticCode FileNotUsed = new("GFR3033", "这个文件用不上：{0}。", "This file is not used: {0}.", DiagnosticSeverity.Warning);
 
     /// <summary>GFR3034.</summary>
     public static readonly DiagnosticCode ReservedName = new("GFR3034", "路径“{0}”是表达式里的保留名称，写了也读不到。请换一个。", "The path '{0}' is reserved in expressions, so the fact could never be read. Choose another.");
@@ -250,19 +250,19 @@ public static class DiagnosticCodes
     public static readonly DiagnosticCode ParameterNotUsed = new("GFR3041", "参数“{0}”没有用到。请在表达式里写 parameter.{0}，或删去它。", "Nothing uses the parameter '{0}'. Write parameter.{0} in an expression, or remove it.", DiagnosticSeverity.Warning);
 
     /// <summary>GFR3042.</summary>
-    public static readonly DiagnosticCode PassMarkUnreachable = new("GFR3042", "合格线 {0} 不在 0 到满分 {1} 之间，永远达不到或没有意义。", "The pass mark {0} is not between 0 and the full {1}: it can never be reached, or means nothing.");
+    public static readonly DiagnosticCode PassMarkUnreachable = new("GFR3042", "合格线 {0} 不在 0 到满分 {1} 之间，永远达不到或没有意义。请改参数的值。", "The pass mark {0} is not between 0 and the full {1}: it can never be reached, or means nothing. Change the parameter.");
 
     /// <summary>GFR3043.</summary>
     public static readonly DiagnosticCode GroupWithoutRules = new("GFR3043", "组“{0}”里没有规则。请补上规则，或删去这个组。", "Group '{0}' has no rules. Add some, or remove the group.", DiagnosticSeverity.Warning);
 
     /// <summary>GFR3044.</summary>
-    public static readonly DiagnosticCode CapAbovePoints = new("GFR3044", "加分组“{0}”的 cap 是 {1}，各加分项合计只有 {2}，封顶不起作用。", "The cap of bonus group '{0}' is {1}, but its rules add up to {2} only: the cap does nothing.");
+    public static readonly DiagnosticCode CapAbovePoints = new("GFR3044", "加分组“{0}”的 cap 是 {1}，各加分项合计只有 {2}，封顶不起作用。请把 cap 改小。", "The cap of bonus group '{0}' is {1}, but its rules add up to {2} only: the cap does nothing. Lower it.");
 
     /// <summary>GFR3045.</summary>
-    public static readonly DiagnosticCode StepsOutOfOrder = new("GFR3045", "“{0}”的台阶 {1} 与 {2} 矛盾：同一个数有两种得分，或更好的数得分更少。", "The steps {1} and {2} of '{0}' contradict each other: one value earns two scores, or a better value earns less.");
+    public static readonly DiagnosticCode StepsOutOfOrder = new("GFR3045", "“{0}”的台阶 {1} 与 {2} 矛盾：同一个数有两种得分，或更好的数得分更少。请改 at、earns 或 better。", "The steps {1} and {2} of '{0}' contradict each other: one value earns two scores, or a better value earns less. Change at, earns or better.");
 
     /// <summary>GFR3046.</summary>
-    public static readonly DiagnosticCode NothingDemanded = new("GFR3046", "结论什么也不要求：没有 requires，也没有 pass-mark，所有工厂都会“符合”。", "The conclusion demands nothing: no requires and no pass-mark, so every factory would be 'met'.", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticCode NothingDemanded = new("GFR3046", "结论什么也不要求：没有 requires，也没有 pass-mark，所有工厂都会“符合”。请至少写一样。", "The conclusion demands nothing: no requires and no pass-mark, so every factory would be 'met'. Write one of them.", DiagnosticSeverity.Warning);
 
     /// <summary>GFR3047.</summary>
     public static readonly DiagnosticCode RefinesNothing = new("GFR3047", "叠加文件改不到“{0}”：{1}。", "The overlay does not change '{0}': {1}.");
@@ -295,13 +295,13 @@ public static class DiagnosticCodes
     public static readonly DiagnosticCode UnknownFact = new("GFR4001", "词汇表没有事实“{0}”。{1}", "The vocabulary has no fact '{0}'. {1}");
 
     /// <summary>GFR4002.</summary>
-    public static readonly DiagnosticCode WrongScope = new("GFR4002", "“{0}”要写在 {1} 下。", "'{0}' belongs under {1}.");
+    public static readonly DiagnosticCode WrongScope = new("GFR4002", "“{0}”要写在 {1} 下。请移过去。", "'{0}' belongs under {1}. Move it there.");
 
     /// <summary>GFR4003.</summary>
     public static readonly DiagnosticCode WrongFactKind = new("GFR4003", "“{0}”的写法不对，应如 {1}。", "'{0}' is not written right; it should look like {1}.");
 
     /// <summary>GFR4004.</summary>
-    public static readonly DiagnosticCode WrongDimension = new("GFR4004", "“{0}”的单位 {1} 不对，应与 {2} 同量纲。", "The unit {1} of '{0}' does not fit; it must measure the same as {2}.");
+    public static readonly DiagnosticCode WrongDimension = new("GFR4004", "“{0}”的单位应与 {2} 同量纲，现在是 {1}。请核对单位。", "'{0}' must measure the same as {2}; its unit is {1}. Check the unit.");
 
     /// <summary>GFR4005.</summary>
     public static readonly DiagnosticCode OutOfRange = new("GFR4005", "“{0}” = {1} 超出声明的范围 {2} – {3} {4}。请核对数值和单位。", "'{0}' = {1} is outside its declared range {2} – {3} {4}. Check the number and its unit.");
@@ -322,7 +322,7 @@ public static class DiagnosticCodes
     public static readonly DiagnosticCode BadHistoryYear = new("GFR4010", "history 的“{0}”应是统计期 {1} 之前的四位年份。", "The history year '{0}' must be a four-digit year before the period {1}.");
 
     /// <summary>GFR4011.</summary>
-    public static readonly DiagnosticCode TooMany = new("GFR4011", "{0}超过 {1} 个。", "More than {1} {0}.");
+    public static readonly DiagnosticCode TooMany = new("GFR4011", "{0}超过 {1} 个。请减少。", "More than {1} {0}. Use fewer.");
 
     /// <summary>GFR4012.</summary>
     public static readonly DiagnosticCode UnknownRegion = new("GFR4012", "“{0}”不是 GB/T 2260 六位行政区划代码。请写成 330500 的样子。", "'{0}' is not a six-digit GB/T 2260 region code. Write it like 330500.");
@@ -334,19 +334,19 @@ public static class DiagnosticCodes
     public static readonly DiagnosticCode BadDigest = new("GFR4014", "“{0}”不是 SHA-256。请写 64 位小写十六进制数。", "'{0}' is not a SHA-256. Write 64 lower-case hexadecimal digits.");
 
     /// <summary>GFR4201.</summary>
-    public static readonly DiagnosticCode TotalDiffers = new("GFR4201", "“{0}”填报 {1}，由分项算得 {2}，相差超过 {3}。", "'{0}' is stated as {1} but its parts give {2}; they differ by more than {3}.", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticCode TotalDiffers = new("GFR4201", "“{0}”填报 {1}，由分项算得 {2}，相差超过 {3}。请核对两者。", "'{0}' is stated as {1} but its parts give {2}; they differ by more than {3}. Check both.", DiagnosticSeverity.Warning);
 
     /// <summary>GFR4202.</summary>
     public static readonly DiagnosticCode Contradiction = new("GFR4202", "{0}", "{0}", DiagnosticSeverity.Warning);
 
     /// <summary>GFR4203.</summary>
-    public static readonly DiagnosticCode StatedThoughNotApplicable = new("GFR4203", "“{0}”有填报值，但按其他事实应不适用。", "'{0}' is stated although other facts say it does not apply.", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticCode StatedThoughNotApplicable = new("GFR4203", "“{0}”有填报值，但按其他事实应不适用。请核对两者。", "'{0}' is stated although other facts say it does not apply. Check both.", DiagnosticSeverity.Warning);
 
     /// <summary>GFR4204.</summary>
-    public static readonly DiagnosticCode EvidenceExpired = new("GFR4204", "证明材料“{0}”的有效期到 {1} 为止，已过期。", "Evidence '{0}' was valid until {1} and has expired.", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticCode EvidenceExpired = new("GFR4204", "证明材料“{0}”的有效期到 {1} 为止，已过期。请换新的。", "Evidence '{0}' was valid until {1} and has expired. Renew it.", DiagnosticSeverity.Warning);
 
     /// <summary>GFR4205.</summary>
-    public static readonly DiagnosticCode OutsideInForce = new("GFR4205", "{0} 在 {1} 尚未施行或已废止。", "{0} is not in force on {1}.", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticCode OutsideInForce = new("GFR4205", "{0} 在 {1} 尚未施行或已废止。请核对版本和日期。", "{0} is not in force on {1}. Check edition and date.", DiagnosticSeverity.Warning);
 
     /// <summary>GFR4206.</summary>
     public static readonly DiagnosticCode NotApplicableForbidden = new("GFR4206", "“{0}”不允许申报不适用，按不符合处理。", "'{0}' may not be declared not applicable; it counts as not met.", DiagnosticSeverity.Warning);

@@ -34,9 +34,10 @@ internal static class NearestName
 
     private static string Cut(string name) => name.Length > LongestCompared ? name[..LongestCompared] : name;
 
-    /// <summary>Levenshtein's distance, given up once it is sure to exceed <paramref name="limit"/>.</summary>
+    /// <summary>Letters to add, drop, change or swap with their neighbour; given up once they are sure to exceed <paramref name="limit"/>.</summary>
     private static int Distance(string a, string b, int limit)
     {
+        Span<int> before = stackalloc int[LongestCompared + 1];
         Span<int> previous = stackalloc int[LongestCompared + 1];
         Span<int> current = stackalloc int[LongestCompared + 1];
         for (var j = 0; j <= b.Length; j++)
@@ -52,17 +53,24 @@ internal static class NearestName
             {
                 var change = previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
                 current[j] = Math.Min(change, Math.Min(previous[j], current[j - 1]) + 1);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                {
+                    current[j] = Math.Min(current[j], before[j - 2] + 1);
+                }
+
                 least = Math.Min(least, current[j]);
             }
 
-            if (least > limit)
+            // A swap looks two rows back, so one row above the limit may still come down.
+            if (least - 1 > limit)
             {
                 return least;
             }
 
-            var swapped = previous;
+            var free = before;
+            before = previous;
             previous = current;
-            current = swapped;
+            current = free;
         }
 
         return previous[b.Length];

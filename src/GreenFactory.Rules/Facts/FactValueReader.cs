@@ -13,7 +13,7 @@ internal sealed class ProductCounting
 /// <summary>Reads single fact values into cells: kind, unit, dimension and range are checked here.</summary>
 internal sealed class FactValueReader(FactVocabulary vocabulary, DiagnosticBag bag)
 {
-    private static readonly LocalizedText NoUnit = new("（没有写单位）", "(none written)");
+    private static readonly LocalizedText NoUnit = new("（无）", "none");
 
     public void Fill(IReadOnlyList<MapEntry> entries, FactScope scope, FactCell[] cells, ProductCounting? counting)
     {

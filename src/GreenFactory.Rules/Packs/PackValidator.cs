@@ -25,6 +25,11 @@ internal sealed class PackValidator(PackDefinition own, PackDefinition pack, Cod
         {
             Points();
             Tiers();
+        }
+
+        // A rule that names no group is the one that an empty group lacks.
+        if (!pack.HasGaps && pack.Rules.Count > 0 && pack.Rules.All(r => _groups.ContainsKey(r.Group)))
+        {
             EmptyGroups();
         }
     }
@@ -174,22 +179,24 @@ internal sealed class PackValidator(PackDefinition own, PackDefinition pack, Cod
         foreach (var group in _groups.Values.Where(g => g.Parent is null))
         {
             var rules = byGroup.GetValueOrDefault(group.Id) ?? [];
-            foreach (var rule in rules.Where(r => r.Kind == RuleKind.Bonus != group.IsBonus))
+            var strangers = rules.Where(r => r.Kind != RuleKind.Gate && r.Kind == RuleKind.Bonus != group.IsBonus).ToList();
+            foreach (var rule in strangers)
             {
                 bag.Add(DiagnosticCodes.BonusMixed, rule.Span, rule.Id, group.Id);
             }
 
+            // The points of a gate are a fault of their own.
+            var points = Sum(rules.Where(r => r.Kind != RuleKind.Gate).Select(r => r.Points?.Value ?? 0));
             if (group.IsBonus)
             {
-                Cap(group, Sum(rules.Select(r => r.Points?.Value ?? 0)));
+                Cap(group, points);
                 continue;
             }
 
-            var points = Sum(rules.Where(r => r.Kind != RuleKind.Bonus).Select(r => r.Points?.Value ?? 0));
             var weight = group.Weight?.Value ?? 0;
             weights = Sum([weights, weight]);
             var wanted = group.Full ?? weight;
-            if (points != wanted)
+            if (points != wanted && strangers.Count == 0)
             {
                 bag.Add(DiagnosticCodes.PointsDoNotAddUp, pack.OverlaySpan ?? group.Span, group.Id, Scalars.Number(points), Scalars.Number(wanted));
             }

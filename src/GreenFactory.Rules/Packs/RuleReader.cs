@@ -13,6 +13,9 @@ internal sealed class RuleReader(DiagnosticBag bag)
     public static readonly string[] Policies = ["renormalise", "renormalise-group", "full", "zero", "forbid"];
     public static readonly string[] Methods = ["range", "ratio"];
     private static readonly string[] Directions = ["lower", "higher"];
+    /// <summary>What the only form of a rule is called.</summary>
+    private const string Single = "measure";
+
     private static readonly string[] Ways = ["condition", "fraction", "measure", "forms"];
     private static readonly LocalizedText EachItsOwn = new("forms 里的每种写法各有自己的", "each of the forms has its own");
 
@@ -67,7 +70,7 @@ internal sealed class RuleReader(DiagnosticBag bag)
         var evidence = item.List("evidence").Select(item.AsLocalized).OfType<LocalizedText>().ToList();
         var condition = ReadSourced(item, "condition", source);
         var fraction = FactVocabularyReader.ReadExpression(item, "fraction");
-        var forms = ReadForms(item, source);
+        var forms = ReadForms(item, id?.Text ?? string.Empty, source);
         var ways = Ways.Count(item.Has);
         var hasPoints = item.Has("points");
         item.Done();
@@ -157,11 +160,11 @@ internal sealed class RuleReader(DiagnosticBag bag)
     public static NotApplicablePolicy? ReadPolicy(MapReader item) =>
         item.Choice("not-applicable", Policies) is { } written ? (NotApplicablePolicy)Array.IndexOf(Policies, written) : null;
 
-    private List<FormDefinition> ReadForms(MapReader item, Provenance? source)
+    private List<FormDefinition> ReadForms(MapReader item, string rule, Provenance? source)
     {
         if (!item.Has("forms"))
         {
-            return item.Has("measure") && ReadForm(item, "measure", source, isRule: true) is { } single ? [single] : ReadStray(item);
+            return item.Has("measure") && ReadForm(item, Single, rule, source, isRule: true) is { } single ? [single] : ReadStray(item);
         }
 
         foreach (var key in MeasureKeys)
@@ -180,7 +183,7 @@ internal sealed class RuleReader(DiagnosticBag bag)
 
             var id = form.Scalar("id", required: true);
             Names.CheckId(id, bag);
-            var read = ReadForm(form, id?.Text ?? string.Empty, source, isRule: false);
+            var read = ReadForm(form, id?.Text ?? string.Empty, id?.Text ?? rule, source, isRule: false);
             form.Done();
             if (id is not null && !ids.Add(id.Text))
             {
@@ -212,7 +215,7 @@ internal sealed class RuleReader(DiagnosticBag bag)
         return [];
     }
 
-    private FormDefinition? ReadForm(MapReader form, string id, Provenance? inherited, bool isRule)
+    private FormDefinition? ReadForm(MapReader form, string id, string shownAs, Provenance? inherited, bool isRule)
     {
         var title = isRule ? null : form.Localized("title");
         var source = isRule ? inherited : Provenance.Read(form, inherited);
@@ -234,7 +237,7 @@ internal sealed class RuleReader(DiagnosticBag bag)
         var (hasLeading, hasBaseline, hasSteps) = (form.Has("leading"), form.Has("baseline"), form.List("steps").Count > 0);
         if (hasLeading != hasBaseline || hasLeading == hasSteps)
         {
-            bag.Add(DiagnosticCodes.ScaleIncomplete, measure.Span, id);
+            bag.Add(DiagnosticCodes.ScaleIncomplete, measure.Span, shownAs);
         }
         else if (hasSteps)
         {
@@ -243,7 +246,7 @@ internal sealed class RuleReader(DiagnosticBag bag)
 
         if (form.Has("over") != form.Has("weight"))
         {
-            bag.Add(DiagnosticCodes.OverNeedsWeight, measure.Span, id);
+            bag.Add(DiagnosticCodes.OverNeedsWeight, measure.Span, shownAs);
         }
 
         return new FormDefinition(
