@@ -334,22 +334,22 @@ public static class DiagnosticCodes
     public static readonly DiagnosticCode BadDigest = new("GFR4014", "“{0}”不是 SHA-256。请写 64 位小写十六进制数。", "'{0}' is not a SHA-256. Write 64 lower-case hexadecimal digits.");
 
     /// <summary>GFR4201.</summary>
-    public static readonly DiagnosticCode TotalDiffers = new("GFR4201", "“{0}”填报 {1}，由分项算得 {2}，相差超过 {3}。请核对两者。", "'{0}' is stated as {1} but its parts give {2}; they differ by more than {3}. Check both.", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticCode TotalDiffers = new("GFR4201", "{0} 填报 {1}，由分项算得 {2}，相差超过 {3}。", "{0} is stated as {1} but its parts give {2}; they differ by more than {3}.", DiagnosticSeverity.Warning);
 
     /// <summary>GFR4202.</summary>
     public static readonly DiagnosticCode Contradiction = new("GFR4202", "{0}", "{0}", DiagnosticSeverity.Warning);
 
     /// <summary>GFR4203.</summary>
-    public static readonly DiagnosticCode StatedThoughNotApplicable = new("GFR4203", "“{0}”有填报值，但按其他事实应不适用。请核对两者。", "'{0}' is stated although other facts say it does not apply. Check both.", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticCode StatedThoughNotApplicable = new("GFR4203", "{0} 有填报值，但按其他事实应不适用。", "{0} is stated although other facts say it does not apply.", DiagnosticSeverity.Warning);
 
     /// <summary>GFR4204.</summary>
-    public static readonly DiagnosticCode EvidenceExpired = new("GFR4204", "证明材料“{0}”的有效期到 {1} 为止，已过期。请换新的。", "Evidence '{0}' was valid until {1} and has expired. Renew it.", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticCode EvidenceExpired = new("GFR4204", "证明材料 {0} 在 {1} 已过期。", "Evidence '{0}' expired on {1}.", DiagnosticSeverity.Warning);
 
     /// <summary>GFR4205.</summary>
-    public static readonly DiagnosticCode OutsideInForce = new("GFR4205", "{0} 在 {1} 尚未施行或已废止。请核对版本和日期。", "{0} is not in force on {1}. Check edition and date.", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticCode OutsideInForce = new("GFR4205", "{0} 在 {1} 尚未施行或已废止。", "{0} is not in force on {1}.", DiagnosticSeverity.Warning);
 
     /// <summary>GFR4206.</summary>
-    public static readonly DiagnosticCode NotApplicableForbidden = new("GFR4206", "“{0}”不允许申报不适用，按不符合处理。", "'{0}' may not be declared not applicable; it counts as not met.", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticCode NotApplicableForbidden = new("GFR4206", "{0} 不允许申报不适用，按不符合处理。", "'{0}' may not be declared not applicable; it counts as not met.", DiagnosticSeverity.Warning);
 
     /// <summary>GFR5001.</summary>
     public static readonly DiagnosticCode UnknownPack = new("GFR5001", "没有规则包“{0}”。{1}", "There is no pack '{0}'. {1}");
@@ -368,6 +368,18 @@ public static class DiagnosticCodes
 
     /// <summary>GFR5006.</summary>
     public static readonly DiagnosticCode EngineSwitchedOff = new("GFR5006", "此版本没有编入 {0} 引擎。用属性 {1} 重新生成即可。", "This build has no {0} engine. Build again with the property {1}.");
+
+    /// <summary>GFR5007.</summary>
+    public static readonly DiagnosticCode UnknownArgument = new("GFR5007", "不认识“{0}”。{1}用 --help 看用法。", "'{0}' is not understood. {1} See --help.");
+
+    /// <summary>GFR5008.</summary>
+    public static readonly DiagnosticCode ArgumentMissing = new("GFR5008", "缺少 {0}。用 --help 看用法。", "{0} is missing. See --help.");
+
+    /// <summary>GFR5009.</summary>
+    public static readonly DiagnosticCode OutputNotWritten = new("GFR5009", "结果写不出去：{0}。请检查路径、权限和磁盘；原有文件没有改动。", "The output cannot be written: {0}. Check path, rights and disk; an existing file is unchanged.");
+
+    /// <summary>GFR5010.</summary>
+    public static readonly DiagnosticCode Unexpected = new("GFR5010", "程序内部出错（{0}）。这是我们的错，请把命令和输入报告给我们。", "Something went wrong inside ({0}). The fault is ours: please report the command and its input.");
 
     /// <summary>All codes by number.</summary>
     public static IReadOnlyList<DiagnosticCode> All { get; } =
@@ -494,5 +506,9 @@ public static class DiagnosticCodes
         UnknownFinding,
         BadOption,
         EngineSwitchedOff,
+        UnknownArgument,
+        ArgumentMissing,
+        OutputNotWritten,
+        Unexpected,
     ];
 }

@@ -20,7 +20,7 @@ internal sealed class CodeList
 
     /// <summary>For the list of regions: six digits that lie in a province of the list.</summary>
     public bool IsRegion(string code) =>
-        RegionCode.IsWellFormed(code) && (IsEmpty || code == RegionCode.WholeCountry || Name(code[..2] + "0000") is not null);
+        RegionCode.IsWellFormed(code) && (IsEmpty || code == RegionCode.Country || Name(code[..2] + "0000") is not null);
 
     /// <summary>For the list of industries: two to four digits that the list has.</summary>
     public bool IsIndustry(string code) =>

@@ -26,6 +26,7 @@ internal sealed partial class FactVocabularyReader
     private readonly Dictionary<string, FactDeclaration> _facts = new(StringComparer.Ordinal);
     private readonly List<ConsistencyCheck> _checks = [];
     private readonly HashSet<string> _checkIds = new(StringComparer.Ordinal);
+    private readonly List<CitedDocument> _documents = [];
     private readonly Dictionary<string, Coefficient> _coefficients = new(StringComparer.Ordinal);
     private readonly Dictionary<string, BenchmarkSeries> _series = new(StringComparer.Ordinal);
     private readonly UnitCatalog _units;
@@ -37,6 +38,9 @@ internal sealed partial class FactVocabularyReader
         _regions = regions;
         _bag = bag;
     }
+
+    /// <summary>The kind as vocabulary files spell it.</summary>
+    public static string Spell(FactKind kind) => Kinds[(int)kind];
 
     public static FactVocabulary Read(RulesSource source, DiagnosticBag bag)
     {
@@ -99,7 +103,7 @@ internal sealed partial class FactVocabularyReader
             .Select(f => f with { Slot = slots[(int)f.Scope]++ })
             .ToList();
         CheckChecks();
-        return new FactVocabulary(_units, facts, _checks, _coefficients, _series, industries, regions);
+        return new FactVocabulary(_units, facts, _checks, _coefficients, _series, industries, regions) { Documents = [.. _documents.DistinctBy(d => d.Id)] };
     }
 
     private void ReadFacts(MapReader? file)
@@ -110,7 +114,7 @@ internal sealed partial class FactVocabularyReader
         }
 
         var inherited = Provenance.Read(file, null);
-        DocumentList.Read(file);
+        _documents.AddRange(DocumentList.Read(file));
         foreach (var node in file.List("facts"))
         {
             ReadFact(MapReader.Open(node, _bag), inherited);
@@ -385,7 +389,7 @@ internal sealed partial class FactVocabularyReader
         Names.CheckName(tableNode, _bag);
         file.Localized("title", required: true);
         var inherited = Provenance.Read(file, null);
-        DocumentList.Read(file);
+        _documents.AddRange(DocumentList.Read(file));
         foreach (var node in file.List("rows", required: true))
         {
             if (MapReader.Open(node, _bag) is not { } row)
