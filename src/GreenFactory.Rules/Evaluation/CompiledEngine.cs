@@ -21,7 +21,7 @@ internal sealed class CompiledEngine : IRuleEngine
 
     public void Run(EvaluationFrame frame, Span<RuleOutcome> outcomes)
     {
-        var run = new Compiled.Run(frame, _program);
+        var run = new Compiled.Run(frame, _program.Rules.Count, _program.Memory);
         var results = run.Outcomes;
         foreach (var group in _groups)
         {

@@ -59,7 +59,7 @@ internal sealed class Binder
             return bound;
         }
 
-        if (!bound.Type.Unit.SameDimension(wanted))
+        if (!bound.Type.Unit.ConvertsTo(wanted))
         {
             bag.Add(DiagnosticCodes.WrongResultUnit, expression.Span, bound.Text, bound.Type.Unit.Symbol, wanted.Symbol);
             return null;
@@ -68,17 +68,17 @@ internal sealed class Binder
         return Converted(bound, wanted);
     }
 
-    public static Bound Converted(Bound bound, Unit wanted)
+    /// <summary>The same value in another unit that it <see cref="Unit.ConvertsTo"/>.</summary>
+    private static Bound Converted(Bound bound, Unit wanted)
     {
         if (bound.Type.Unit.Equals(wanted) || bound.Type.Kind == ValueKind.Any)
         {
             return bound;
         }
 
-        var factor = bound.Type.Unit.FactorTo(wanted);
-        var conversion = factor.ToConversion() ?? new Conversion(0, 1);
-        return bound is BoundConstant { Value: NumberValue number } constant
-            ? new BoundConstant(Value.Of(conversion.Apply(number.Number)), ExpressionType.Number(wanted), constant.Text, constant.Origin, constant.Source)
+        var conversion = bound.Type.Unit.FactorTo(wanted).ToConversion()!.Value;
+        return bound is BoundConstant { Value: NumberValue number } constant && conversion.TryApply(number.Number, out var converted)
+            ? new BoundConstant(Value.Of(converted), ExpressionType.Number(wanted), constant.Text, constant.Origin, constant.Source)
             : new BoundConvert(bound, conversion, wanted);
     }
 
@@ -218,6 +218,11 @@ internal sealed class Binder
             return date is null ? null : new BoundDateShift(date, node.Operator == "-" ? -shift.Count : shift.Count, shift.Unit, Slice(node));
         }
 
+        if (node.Left is DurationSyntax)
+        {
+            return Bind(node.Left, domain);
+        }
+
         var left = BindAs(node.Left, ValueKind.Number, "number", domain);
         var right = BindAs(node.Right, ValueKind.Number, "number", domain);
         if (left is null || right is null)
@@ -242,7 +247,7 @@ internal sealed class Binder
             return new BoundArithmetic(op, left, right, unit, Slice(node));
         }
 
-        if (!left.Type.Unit.SameDimension(right.Type.Unit))
+        if (!right.Type.Unit.ConvertsTo(left.Type.Unit))
         {
             return Fault(DiagnosticCodes.UnitsDiffer, node, node.Operator, left.Type.Unit.Symbol, right.Type.Unit.Symbol);
         }
@@ -265,8 +270,9 @@ internal sealed class Binder
             return Fault(DiagnosticCodes.UnitsDiffer, node, node.Operator, left.Type.Unit.Symbol, right.Type.Unit.Symbol);
         }
 
-        // The raw product is in an unnamed unit; the conversion gives it the one that is left after cancelling.
-        return new BoundConvert(new BoundArithmetic(op, left, right, unit, Slice(node)), conversion, unit);
+        // The raw product is in the units as they stand, %·t say; the conversion gives it the one that is left after cancelling.
+        var raw = Unit.Join(left.Type.Unit, right.Type.Unit, Signs[(int)op]);
+        return new BoundConvert(new BoundArithmetic(op, left, right, raw, Slice(node)), conversion, unit);
     }
 
     private Bound? Comparison(BinarySyntax node, BindingDomain domain)
@@ -308,7 +314,7 @@ internal sealed class Binder
     private Bound? Compare(ComparisonOperator op, Bound left, Bound right, SyntaxNode node, SyntaxNode place)
     {
         var text = node is BinarySyntax { Operator: "in" } or BetweenSyntax ? $"{left.Text} {Symbol(op)} {right.Text}" : Slice(node);
-        var same = new Conversion(1, 1);
+        var same = Conversion.None;
         if (left.Type.Kind == ValueKind.Any || right.Type.Kind == ValueKind.Any)
         {
             return new BoundComparison(op, left, right, same, text);
@@ -335,13 +341,12 @@ internal sealed class Binder
             return new BoundComparison(op, left, right, same, text);
         }
 
-        if (!left.Type.Unit.SameDimension(right.Type.Unit))
+        if (!left.Type.Unit.ConvertsTo(right.Type.Unit))
         {
             return Fault(DiagnosticCodes.UnitsDiffer, place, Symbol(op), left.Type.Unit.Symbol, right.Type.Unit.Symbol);
         }
 
-        var scales = left.Type.Unit.FactorTo(right.Type.Unit).ToConversion() ?? same;
-        return new BoundComparison(op, left, right, scales, text);
+        return new BoundComparison(op, left, right, left.Type.Unit.FactorTo(right.Type.Unit).ToConversion()!.Value, text);
     }
 
     public static string Symbol(ComparisonOperator op) => op switch
@@ -386,7 +391,7 @@ internal sealed class Binder
                 return null;
             }
 
-            if (part.Kind == ValueKind.Number && !part.Unit.SameDimension(type.Unit))
+            if (part.Kind == ValueKind.Number && !part.Unit.ConvertsTo(type.Unit))
             {
                 Fault(DiagnosticCodes.UnitsDiffer, places[i], Slice(whole), type.Unit.Symbol, part.Unit.Symbol);
                 return null;
