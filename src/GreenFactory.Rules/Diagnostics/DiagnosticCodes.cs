@@ -64,7 +64,7 @@ public static class DiagnosticCodes
     public static readonly DiagnosticCode UnexpectedToken = new("GFR2003", "遇到 {0},这里应是 {1}。", "Found '{0}' where {1} is expected.");
 
     /// <summary>GFR2004.</summary>
-    public static readonly DiagnosticCode ExpressionTooLarge = new("GFR2004", "表达式超过 {0} 个字符或 {1} 层。请拆成派生事实。", "The expression is longer than {0} characters or deeper than {1} levels. Split it into derived facts.");
+    public static readonly DiagnosticCode ExpressionTooLarge = new("GFR2004", "表达式连同它引用的派生事实超过 {0} 个字符或 {1} 层。请写短些。", "The expression, derived facts followed, is longer than {0} characters or deeper than {1} levels. Make it shorter.");
 
     /// <summary>GFR2005.</summary>
     public static readonly DiagnosticCode YearsOutOfRange = new("GFR2005", "last {0} years 超出范围 1–{1}。", "last {0} years is outside 1–{1}.");

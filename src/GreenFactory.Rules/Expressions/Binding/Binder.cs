@@ -39,6 +39,31 @@ internal sealed class Binder
         return null;
     }
 
+    /// <summary>The expression as a text, a date or a set, its literals among the legal values where there are any.</summary>
+    public static Bound? BindType(ExpressionText expression, ExpressionType wanted, INameResolver names, UnitCatalog units, BindingDomain domain, DiagnosticBag bag)
+    {
+        var bound = Bind(expression, names, units, domain, bag);
+        if (bound is null)
+        {
+            return null;
+        }
+
+        if (!Fits(bound, wanted.Kind))
+        {
+            bag.Add(DiagnosticCodes.WrongType, expression.Span, bound.Text, bound.Type, wanted);
+            return null;
+        }
+
+        var stranger = wanted.Choices is { } legal ? Literals(bound).FirstOrDefault(t => !legal.Contains(t.Text)) : null;
+        if (stranger is not null)
+        {
+            bag.Add(DiagnosticCodes.UnknownChoiceInRule, expression.Span, stranger.Text, NearestName.Hint(stranger.Text, wanted.Choices!));
+            return null;
+        }
+
+        return bound;
+    }
+
     /// <summary>The expression as a number in the wanted unit; conversions are added, dimensions are checked.</summary>
     public static Bound? BindNumber(ExpressionText expression, Unit? wanted, INameResolver names, UnitCatalog units, BindingDomain domain, DiagnosticBag bag)
     {
@@ -81,6 +106,14 @@ internal sealed class Binder
             ? new BoundConstant(Value.Of(converted), ExpressionType.Number(wanted), constant.Text, constant.Origin, constant.Source)
             : new BoundConvert(bound, conversion, wanted);
     }
+
+    /// <summary>The texts an expression can come out as.</summary>
+    private static IEnumerable<TextValue> Literals(Bound bound) => bound switch
+    {
+        BoundConstant { Value: TextValue text } => [text],
+        BoundIf choice => Literals(choice.Then).Concat(Literals(choice.Else)),
+        _ => [],
+    };
 
     private static bool Fits(Bound bound, ValueKind kind) => bound.Type.Kind == kind || bound.Type.Kind == ValueKind.Any;
 
