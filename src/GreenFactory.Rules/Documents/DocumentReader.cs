@@ -8,33 +8,12 @@ namespace GreenFactory.Rules.Documents;
 /// <summary>Reads a file or a text into nodes; JSON by its first character, YAML otherwise. Everything wrong goes to the bag.</summary>
 internal static class DocumentReader
 {
+    private const char ByteOrderMark = '\uFEFF';
+
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
-    public static Node? ReadFile(string path, string shownAs, DiagnosticBag bag)
-    {
-        try
-        {
-            var file = new FileInfo(path);
-            if (!file.Exists)
-            {
-                bag.Add(DiagnosticCodes.FileNotReadable, SourceSpan.WholeFile(shownAs), "no such file");
-                return null;
-            }
-
-            if (file.Length > DocumentLimits.MostBytes)
-            {
-                bag.Add(DiagnosticCodes.FileTooLarge, SourceSpan.WholeFile(shownAs), file.Length, DocumentLimits.MostBytes);
-                return null;
-            }
-
-            return ReadBytes(File.ReadAllBytes(path), shownAs, bag);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            bag.Add(DiagnosticCodes.FileNotReadable, SourceSpan.WholeFile(shownAs), exception.GetType().Name);
-            return null;
-        }
-    }
+    public static Node? ReadFile(string path, string shownAs, DiagnosticBag bag) =>
+        BoundedFile.Read(path, shownAs, bag) is { } bytes ? ReadBytes(bytes, shownAs, bag) : null;
 
     public static Node? ReadBytes(ReadOnlySpan<byte> bytes, string shownAs, DiagnosticBag bag)
     {
@@ -42,11 +21,6 @@ internal static class DocumentReader
         {
             bag.Add(DiagnosticCodes.FileTooLarge, SourceSpan.WholeFile(shownAs), bytes.Length, DocumentLimits.MostBytes);
             return null;
-        }
-
-        if (bytes.StartsWith("\uFEFF"u8))
-        {
-            bytes = bytes[3..];
         }
 
         string text;
@@ -65,6 +39,7 @@ internal static class DocumentReader
 
     public static Node? ReadText(string text, string shownAs, DiagnosticBag bag)
     {
+        text = text.TrimStart(ByteOrderMark);
         var start = text.AsSpan().TrimStart();
         if (start.IsEmpty)
         {
@@ -72,8 +47,11 @@ internal static class DocumentReader
             return null;
         }
 
-        return start[0] is '{' or '[' && shownAs.EndsWith(".yaml", StringComparison.Ordinal) == false
+        return start[0] is '{' or '[' && !IsYaml(shownAs)
             ? JsonNodeReader.Read(text, shownAs, bag)
             : YamlNodeReader.Read(text, shownAs, bag);
     }
+
+    private static bool IsYaml(string name) =>
+        name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
 }

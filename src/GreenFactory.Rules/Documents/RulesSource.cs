@@ -87,25 +87,7 @@ internal abstract class RulesSource
             return (shown.StartsWith("..", StringComparison.Ordinal) ? Path.Combine(_folder, path) : shown).Replace('\\', '/');
         }
 
-        public override byte[]? ReadBytes(string path, DiagnosticBag bag)
-        {
-            try
-            {
-                var file = new FileInfo(Path.Combine(_folder, path));
-                if (file.Length > DocumentLimits.MostBytes)
-                {
-                    bag.Add(DiagnosticCodes.FileTooLarge, SourceSpan.WholeFile(ShownAs(path)), file.Length, DocumentLimits.MostBytes);
-                    return null;
-                }
-
-                return File.ReadAllBytes(file.FullName);
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                bag.Add(DiagnosticCodes.FileNotReadable, SourceSpan.WholeFile(ShownAs(path)), exception.GetType().Name);
-                return null;
-            }
-        }
+        public override byte[]? ReadBytes(string path, DiagnosticBag bag) => BoundedFile.Read(Path.Combine(_folder, path), ShownAs(path), bag);
     }
 
     private sealed class LayeredSource : RulesSource

@@ -10,78 +10,36 @@ internal static class JsonNodeReader
     public static Node? Read(string text, string shownAs, DiagnosticBag bag)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
-        var lines = new LineIndex(bytes, shownAs);
-        var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = DocumentLimits.MostDepth });
+        var reading = new Reading(new LineIndex(bytes, shownAs), bag);
+
+        // One level more than is legal, so that the limit is ours to report.
+        var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = DocumentLimits.MostDepth + 1 });
         try
         {
             reader.Read();
-            var node = ReadValue(ref reader, lines, bag);
+            var node = reading.Value(ref reader);
             if (reader.Read())
             {
-                bag.Add(DiagnosticCodes.JsonSyntax, lines.At(reader.TokenStartIndex), "more text after the end of the document");
+                bag.Add(DiagnosticCodes.JsonSyntax, reading.Lines.At(reader.TokenStartIndex), "more text after the end of the document");
             }
 
             return node;
         }
         catch (JsonException exception)
         {
-            var place = lines.At((int)(exception.LineNumber ?? 0), (int)(exception.BytePositionInLine ?? 0));
-            var tooDeep = reader.CurrentDepth >= DocumentLimits.MostDepth - 1;
-            if (tooDeep)
-            {
-                bag.Add(DiagnosticCodes.TooDeep, place, DocumentLimits.MostDepth);
-            }
-            else
-            {
-                bag.Add(DiagnosticCodes.JsonSyntax, place, WithoutPlace(exception.Message));
-            }
-
+            bag.Add(DiagnosticCodes.JsonSyntax, reading.Lines.At((int)(exception.LineNumber ?? 0), (int)(exception.BytePositionInLine ?? 0)), WithoutPlace(exception.Message));
             return null;
         }
-    }
-
-    private static Node ReadValue(ref Utf8JsonReader reader, LineIndex lines, DiagnosticBag bag)
-    {
-        var span = lines.At(reader.TokenStartIndex);
-        switch (reader.TokenType)
+        catch (InvalidOperationException)
         {
-            case JsonTokenType.StartObject:
-                return ReadObject(ref reader, span, lines, bag);
-            case JsonTokenType.StartArray:
-                var items = new List<Node>();
-                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-                {
-                    items.Add(ReadValue(ref reader, lines, bag));
-                }
-
-                return new ListNode(items, span);
-            case JsonTokenType.String:
-                return new ScalarNode(reader.GetString()!, quoted: true, span);
-            default:
-                return new ScalarNode(Encoding.UTF8.GetString(reader.ValueSpan), quoted: false, span);
+            // An escaped half of a surrogate pair is JSON by its grammar and no text.
+            bag.Add(DiagnosticCodes.JsonSyntax, reading.Lines.At(reader.TokenStartIndex), "an escape that stands for no character");
+            return null;
         }
-    }
-
-    private static MapNode ReadObject(ref Utf8JsonReader reader, SourceSpan span, LineIndex lines, DiagnosticBag bag)
-    {
-        var entries = new List<MapEntry>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        catch (LimitReached)
         {
-            var key = new ScalarNode(reader.GetString()!, quoted: true, lines.At(reader.TokenStartIndex));
-            reader.Read();
-            var value = ReadValue(ref reader, lines, bag);
-            if (seen.Add(key.Text))
-            {
-                entries.Add(new MapEntry(key, value));
-            }
-            else
-            {
-                bag.Add(DiagnosticCodes.DuplicateKey, key.Span, key.Text);
-            }
+            return null;
         }
-
-        return new MapNode(entries, span);
     }
 
     private static string WithoutPlace(string message)
@@ -90,12 +48,81 @@ internal static class JsonNodeReader
         return cut < 0 ? message : message[..cut];
     }
 
+    private sealed class Reading(LineIndex lines, DiagnosticBag bag)
+    {
+        private int _nodes;
+
+        public LineIndex Lines { get; } = lines;
+
+        public Node Value(ref Utf8JsonReader reader)
+        {
+            var span = Lines.At(reader.TokenStartIndex);
+            if (++_nodes > DocumentLimits.MostNodes)
+            {
+                bag.Add(DiagnosticCodes.TooMany, span, "values", DocumentLimits.MostNodes);
+                throw new LimitReached();
+            }
+
+            if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray && reader.CurrentDepth >= DocumentLimits.MostDepth)
+            {
+                bag.Add(DiagnosticCodes.TooDeep, span, DocumentLimits.MostDepth);
+                throw new LimitReached();
+            }
+
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.StartObject:
+                    return Object(ref reader, span);
+                case JsonTokenType.StartArray:
+                    var items = new List<Node>();
+                    while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                    {
+                        items.Add(Value(ref reader));
+                    }
+
+                    return new ListNode(items, span);
+                case JsonTokenType.String:
+                    return new ScalarNode(reader.GetString()!, quoted: true, span);
+                default:
+                    return new ScalarNode(Encoding.UTF8.GetString(reader.ValueSpan), quoted: false, span);
+            }
+        }
+
+        private MapNode Object(ref Utf8JsonReader reader, SourceSpan span)
+        {
+            var entries = new List<MapEntry>();
+            var seen = new HashSet<string>(StringComparer.Ordinal);
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+            {
+                var key = new ScalarNode(reader.GetString()!, quoted: true, Lines.At(reader.TokenStartIndex));
+                reader.Read();
+                var value = Value(ref reader);
+                if (seen.Add(key.Text))
+                {
+                    entries.Add(new MapEntry(key, value));
+                }
+                else
+                {
+                    bag.Add(DiagnosticCodes.DuplicateKey, key.Span, key.Text);
+                }
+            }
+
+            return new MapNode(entries, span);
+        }
+    }
+
+    /// <summary>Leaves the reading after the limit is in the bag; never leaves this class.</summary>
+    private sealed class LimitReached : Exception;
+
     /// <summary>Byte offsets to line and column.</summary>
     private sealed class LineIndex
     {
         private readonly byte[] _bytes;
         private readonly string _file;
         private readonly List<int> _starts = [0];
+        private int _line;
+        private int _offset;
+        private int _column = 1;
 
         public LineIndex(byte[] bytes, string file)
         {
@@ -110,18 +137,25 @@ internal static class JsonNodeReader
             }
         }
 
+        /// <summary>The place of a byte; cheap when asked in reading order, however long the line is.</summary>
         public SourceSpan At(long offset)
         {
             var index = _starts.BinarySearch((int)offset);
             var line = index >= 0 ? index : ~index - 1;
-            return At(line, (int)offset - _starts[line]);
+            if (line != _line || offset < _offset)
+            {
+                (_line, _offset, _column) = (line, _starts[line], 1);
+            }
+
+            _column += Encoding.UTF8.GetCharCount(_bytes, _offset, (int)offset - _offset);
+            _offset = (int)offset;
+            return new SourceSpan(_file, line + 1, _column);
         }
 
         public SourceSpan At(int line, int bytesInLine)
         {
             var start = _starts[Math.Min(line, _starts.Count - 1)];
-            var length = Math.Clamp(bytesInLine, 0, _bytes.Length - start);
-            return new SourceSpan(_file, line + 1, Encoding.UTF8.GetCharCount(_bytes, start, length) + 1);
+            return At(start + Math.Clamp(bytesInLine, 0, _bytes.Length - start));
         }
     }
 }

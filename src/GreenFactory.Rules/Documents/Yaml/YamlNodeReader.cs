@@ -24,17 +24,32 @@ internal static class YamlNodeReader
         {
             return reading.Document();
         }
-        catch (YamlException exception)
+        catch (LimitReached)
         {
-            bag.Add(DiagnosticCodes.YamlSyntax, reading.Place(exception.Start), exception.Message);
             return null;
         }
-        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or IndexOutOfRangeException or NullReferenceException)
+        catch (YamlException exception)
         {
-            // The scanner throws bare exceptions on some broken flow collections; the last event tells the place.
+            bag.Add(DiagnosticCodes.YamlSyntax, TabbedLine(text, exception) is var tab and > 0 ? new SourceSpan(shownAs, tab, 1) : reading.Place(exception.Start), exception.Message);
+            return null;
+        }
+#pragma warning disable CA1031 // The scanner throws bare exceptions of many types on broken text; none of them may reach a caller.
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+#pragma warning restore CA1031
+        {
+            // They carry no place; the last event tells it.
             bag.Add(DiagnosticCodes.YamlSyntax, reading.LastPlace, "the text breaks off or a bracket is not closed");
             return null;
         }
+    }
+
+    /// <summary>The scanner places a tab in the indentation where the map begins; people look for the line it stands on. 0 for other faults.</summary>
+    private static int TabbedLine(string text, YamlException exception)
+    {
+        var tabbed = exception.Message.Contains(" tab ", StringComparison.Ordinal)
+            ? Array.FindIndex(text.Split('\n'), line => line.AsSpan(0, line.Length - line.AsSpan().TrimStart().Length).Contains('\t'))
+            : -1;
+        return tabbed + 1;
     }
 
     /// <summary>The scanner's cost grows with the square of open brackets; refuse before it starts.</summary>
@@ -65,6 +80,9 @@ internal static class YamlNodeReader
 
         return false;
     }
+
+    /// <summary>Leaves the reading after the limit is in the bag; never leaves this class.</summary>
+    private sealed class LimitReached : Exception;
 
     private sealed class Reading(Parser parser, string file, DiagnosticBag bag)
     {
@@ -122,9 +140,16 @@ internal static class YamlNodeReader
         {
             var current = parser.Current!;
             var span = Place(current.Start);
-            if (depth > DocumentLimits.MostDepth || ++_nodes > DocumentLimits.MostNodes)
+            if (++_nodes > DocumentLimits.MostNodes)
             {
-                throw new YamlException(current.Start, current.End, $"nested deeper than {DocumentLimits.MostDepth} levels, or too many nodes");
+                bag.Add(DiagnosticCodes.TooMany, span, "values", DocumentLimits.MostNodes);
+                throw new LimitReached();
+            }
+
+            if (depth >= DocumentLimits.MostDepth && current is SequenceStart or MappingStart)
+            {
+                bag.Add(DiagnosticCodes.TooDeep, span, DocumentLimits.MostDepth);
+                throw new LimitReached();
             }
 
             if (current is NodeEvent { Anchor.IsEmpty: false })
