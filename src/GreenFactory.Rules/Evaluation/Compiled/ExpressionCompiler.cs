@@ -223,7 +223,7 @@ internal sealed class ExpressionCompiler
             Expression.Switch(
                 type,
                 condition,
-                Call(typeof(Operations), nameof(Operations.Agree), part(choice.Then, place), part(choice.Else, place)),
+                Call(typeof(Operations), nameof(Operations.NeitherKnown), part(choice.Then, place), part(choice.Else, place)),
                 null,
                 Expression.SwitchCase(part(choice.Then, place), Expression.Constant(Truth.True)),
                 Expression.SwitchCase(part(choice.Else, place), Expression.Constant(Truth.False)),

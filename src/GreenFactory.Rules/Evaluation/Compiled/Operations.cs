@@ -184,12 +184,12 @@ internal static class Operations
         }
     }
 
-    /// <summary>Both branches of an if whose condition is open.</summary>
-    public static Num Agree(Num a, Num b) => a.State == b.State && a.Value == b.Value ? a : default;
+    /// <summary>An if whose condition is unknown: unknown too, unless neither branch applies.</summary>
+    public static Num NeitherKnown(Num a, Num b) => a.State == FactState.NotApplicable && b.State == FactState.NotApplicable ? a : default;
 
-    public static Truth Agree(Truth a, Truth b) => a == b ? a : Truth.Unknown;
+    public static Truth NeitherKnown(Truth a, Truth b) => a == Truth.NotApplicable && b == Truth.NotApplicable ? a : Truth.Unknown;
 
-    public static Txt Agree(Txt a, Txt b) => a.State == b.State && a.Value == b.Value ? a : default;
+    public static Txt NeitherKnown(Txt a, Txt b) => a.State == FactState.NotApplicable && b.State == FactState.NotApplicable ? a : default;
 
     public static Truth Of(bool value) => value ? Truth.True : Truth.False;
 

@@ -243,14 +243,9 @@ internal sealed class Interpreter(EvaluationFrame frame)
             return Evaluate(truth.Truth ? choice.Then : choice.Else, place);
         }
 
-        if (condition.IsNotApplicable)
-        {
-            return Value.NotApplicable;
-        }
-
-        // Whatever the condition turns out to be, equal branches give the same answer.
-        var then = Evaluate(choice.Then, place);
-        return then == Evaluate(choice.Else, place) ? then : Value.Unknown;
+        // Not to know which branch holds is not to know the answer, unless neither branch applies.
+        var applies = condition.IsUnknown && !(Evaluate(choice.Then, place).IsNotApplicable && Evaluate(choice.Else, place).IsNotApplicable);
+        return applies ? Value.Unknown : Value.NotApplicable;
     }
 
     public static Value Extreme(bool isMax, Value a, Value b)
