@@ -207,6 +207,15 @@ public static class DiagnosticCodes
     /// <summary>GFR3031.</summary>
     public static readonly DiagnosticCode EarnsOutOfRange = new("GFR3031", "台阶 {0} 应得 0 % 到 100 %。", "The step '{0}' must earn from 0 % to 100 %.");
 
+    /// <summary>GFR3401.</summary>
+    public static readonly DiagnosticCode NoCases = new("GFR3401", "文件里一个用例也没有。请至少写一个，或删去文件。", "The file has no case. Write one or remove the file.");
+
+    /// <summary>GFR3402.</summary>
+    public static readonly DiagnosticCode NothingExpected = new("GFR3402", "用例没有写明期望。请写 expect: {{ status: … }} 等。", "The case expects nothing. Write expect: {{ status: … }} or the like.");
+
+    /// <summary>GFR3403.</summary>
+    public static readonly DiagnosticCode CasesWithoutPack = new("GFR3403", "不知道用例针对哪个规则包。请把文件放在规则包文件夹里，或写 pack: …。", "The cases do not say which pack they are for. Put the file into a pack's folder or write pack: …");
+
     /// <summary>GFR4001.</summary>
     public static readonly DiagnosticCode UnknownFact = new("GFR4001", "词汇表没有事实 {0}。是否想写 {1}?", "The vocabulary has no fact '{0}'. Did you mean '{1}'?");
 
@@ -264,6 +273,18 @@ public static class DiagnosticCodes
     /// <summary>GFR5006.</summary>
     public static readonly DiagnosticCode EngineSwitchedOff = new("GFR5006", "此版本没有编入 {0} 引擎。用属性 {1} 重新生成即可。", "This build has no {0} engine. Build again with the property {1}.");
 
+    /// <summary>GFR5007.</summary>
+    public static readonly DiagnosticCode UnknownArgument = new("GFR5007", "不认识 {0}。是否想写 {1}?用 --help 看用法。", "'{0}' is not understood. Did you mean '{1}'? See --help.");
+
+    /// <summary>GFR5008.</summary>
+    public static readonly DiagnosticCode ArgumentMissing = new("GFR5008", "缺少 {0}。用 --help 看用法。", "{0} is missing. See --help.");
+
+    /// <summary>GFR5009.</summary>
+    public static readonly DiagnosticCode OutputNotWritten = new("GFR5009", "结果写不出去({0})。请检查路径、权限和磁盘;原有文件没有改动。", "The output cannot be written ({0}). Check path, rights and disk; an existing file is unchanged.");
+
+    /// <summary>GFR5010.</summary>
+    public static readonly DiagnosticCode Unexpected = new("GFR5010", "程序内部出错({0})。这是我们的错,请把命令和输入报告给我们。", "Something went wrong inside ({0}). The fault is ours: please report the command and its input.");
+
     /// <summary>GFR4201.</summary>
     public static readonly DiagnosticCode TotalDiffers = new("GFR4201", "{0} 填报 {1},由分项算得 {2},相差超过 {3}。", "{0} is stated as {1} but its parts give {2}; they differ by more than {3}.", DiagnosticSeverity.Warning);
 
@@ -281,6 +302,9 @@ public static class DiagnosticCodes
 
     /// <summary>GFR4206.</summary>
     public static readonly DiagnosticCode NotApplicableForbidden = new("GFR4206", "{0} 不允许申报不适用,按不符合处理。", "'{0}' may not be declared not applicable; it counts as not met.", DiagnosticSeverity.Warning);
+
+    /// <summary>GFR4207.</summary>
+    public static readonly DiagnosticCode PassMarkNotSet = new("GFR4207", "所用评价方案的合格分数线 {0} 未设定,结论待定。用叠加文件设定即可。", "The pass mark of the scheme, '{0}', is not set, so the conclusion stays undetermined. An overlay sets it.", DiagnosticSeverity.Warning);
 
     /// <summary>All codes by number.</summary>
     public static IReadOnlyList<DiagnosticCode> All { get; } =
@@ -353,6 +377,9 @@ public static class DiagnosticCodes
         ParameterValue,
         LeadingWorse,
         EarnsOutOfRange,
+        NoCases,
+        NothingExpected,
+        CasesWithoutPack,
         UnknownFact,
         WrongScope,
         WrongFactKind,
@@ -372,11 +399,16 @@ public static class DiagnosticCodes
         EvidenceExpired,
         OutsideInForce,
         NotApplicableForbidden,
+        PassMarkNotSet,
         UnknownPack,
         NoEditionInForce,
         UnknownEngine,
         UnknownFinding,
         BadOption,
         EngineSwitchedOff,
+        UnknownArgument,
+        ArgumentMissing,
+        OutputNotWritten,
+        Unexpected,
     ];
 }

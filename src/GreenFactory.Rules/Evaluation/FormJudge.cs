@@ -77,8 +77,8 @@ internal static class FormJudge
             return RuleOutcome.OfShare(Math.Abs(measured - baseline), Math.Abs(leading - baseline));
         }
 
-        // A ratio to zero or of values below it has no meaning: compare, do not divide. Nothing of something is nothing.
-        if (measured < 0 || leading <= 0)
+        // A ratio of values of which one is negative has no meaning: compare, do not divide. Here the divisor is never zero.
+        if (measured < 0 || leading < 0)
         {
             return RuleOutcome.Insufficient;
         }

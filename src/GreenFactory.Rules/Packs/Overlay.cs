@@ -80,6 +80,20 @@ internal sealed record Overlay(
         return new Overlay(id.Text, extends.Text, parameters, rules, groups, deselected, id.Span);
     }
 
+    /// <summary>An overlay that sets parameters only, for trying a pack out with other settings.</summary>
+    public static Overlay OfParameters(string id, string pack, IReadOnlyList<(ScalarNode Id, ScalarNode? Value)> values)
+    {
+        var none = LocalizedText.Same(string.Empty);
+        return new Overlay(
+            id,
+            pack,
+            [.. values.Select(v => new ParameterDefinition(v.Id.Text, none, ParameterKind.Number, v.Value is { IsNull: true } ? null : v.Value, null, [], Provenance.Unstated, none, v.Id.Span))],
+            [],
+            [],
+            [],
+            default);
+    }
+
     /// <summary>The pack with this overlay laid on.</summary>
     public PackDefinition Apply(PackDefinition pack, DiagnosticBag bag)
     {

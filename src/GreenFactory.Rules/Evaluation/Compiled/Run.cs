@@ -27,7 +27,7 @@ internal sealed class Run
     public readonly EvaluationFrame Frame;
     public readonly FactCell[] Cells;
     public readonly FactCell[] Externals;
-    public readonly RuleOutcome[] Outcomes;
+    public readonly OutcomeTable Outcomes;
 
     private readonly Num[] _numbers;
     private readonly Truth[] _truths;
@@ -36,14 +36,14 @@ internal sealed class Run
     private readonly bool[] _known;
 
     /// <param name="frame">What is read.</param>
-    /// <param name="rules">How many outcomes there will be.</param>
+    /// <param name="outcomes">What is written.</param>
     /// <param name="memory">The derived facts that are remembered.</param>
-    public Run(EvaluationFrame frame, int rules, IReadOnlyList<BoundFact> memory)
+    public Run(EvaluationFrame frame, OutcomeTable outcomes, IReadOnlyList<BoundFact> memory)
     {
         Frame = frame;
         Cells = frame.Facts.Cells;
         Externals = frame.Externals;
-        Outcomes = new RuleOutcome[rules];
+        Outcomes = outcomes;
         _known = new bool[memory.Count];
         _numbers = new Num[memory.Count];
         _truths = new Truth[memory.Count];
@@ -95,7 +95,7 @@ internal sealed class Run
         return _sets![memory];
     }
 
-    public FactCell[] ProductCells(int product) => Frame.Facts.Products![product].Cells;
+    public FactCell[] ProductCells(int product) => Frame.Facts.ProductCells[product];
 
     public FactCell[] ProductExternals(int product) => Frame.ProductExternals[product];
 

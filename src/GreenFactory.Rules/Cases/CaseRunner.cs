@@ -1,0 +1,160 @@
+using GreenFactory.Rules.Diagnostics;
+using GreenFactory.Rules.Documents;
+using GreenFactory.Rules.Packs;
+
+namespace GreenFactory.Rules.Cases;
+
+/// <summary>Runs files of cases. Catalogs and compiled packs are kept between files; not thread-safe.</summary>
+internal sealed class CaseRunner(RuleEvaluatorOptions? options = null)
+{
+    private readonly Dictionary<string, RulePackCatalog> _catalogs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (RuleEvaluator? Evaluator, IReadOnlyList<Diagnostic> Faults)> _evaluators = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, MapNode?> _factsFiles = new(StringComparer.Ordinal);
+
+    /// <summary>All case files under the paths, by ordinal path; a path that is no folder is taken as a case file.</summary>
+    public static IReadOnlyList<string> Discover(IEnumerable<string> paths) =>
+    [
+        .. paths
+            .SelectMany(p => Directory.Exists(p) ? Directory.EnumerateFiles(p, "*" + CaseReader.FileSuffix, SearchOption.AllDirectories) : [p])
+            .Select(p => p.Replace('\\', '/'))
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>Runs the cases of one file that the filter lets through.</summary>
+    public CaseFileResult Run(string path, Func<RuleCase, bool>? filter = null)
+    {
+        var bag = new DiagnosticBag();
+        var file = new CaseReader(bag).Read(DocumentReader.ReadFile(path, path, bag));
+        var (root, packOfFolder) = PackFolder(path);
+        var pack = file?.Pack?.Text ?? packOfFolder;
+        if (file is not null && pack is null)
+        {
+            bag.Add(DiagnosticCodes.CasesWithoutPack, SourceSpan.WholeFile(path));
+        }
+
+        if (bag.HasErrors || file is null || pack is null)
+        {
+            return new CaseFileResult(path, pack, bag.ToList(), []);
+        }
+
+        var catalog = Catalog(root);
+        var results = file.Cases.Where(c => filter is null || filter(c)).Select(c => Run(path, pack, catalog, root ?? string.Empty, c)).ToList();
+        return new CaseFileResult(path, pack, bag.ToList(), results);
+    }
+
+    private CaseResult Run(string path, string pack, RulePackCatalog catalog, string root, RuleCase item)
+    {
+        var bag = new DiagnosticBag();
+        var evaluator = Evaluator(path, pack, catalog, root, item.Setting, bag);
+        FactoryFacts? facts = null;
+        if (evaluator is not null)
+        {
+            if (item.Rule is { } rule && evaluator.Pack.Program.Rules.All(r => r.Definition.Id != rule.Text))
+            {
+                bag.Add(DiagnosticCodes.UnknownReference, rule.Span, "rule", rule.Text, NearestName.Hint(rule.Text, evaluator.Pack.Program.Rules.Select(r => r.Definition.Id)));
+            }
+
+            foreach (var entry in item.Expect.Statuses.Where(e => evaluator.Pack.Program.Rules.All(r => r.Definition.Id != e.Key.Text)))
+            {
+                bag.Add(DiagnosticCodes.UnknownReference, entry.Key.Span, "rule", entry.Key.Text, NearestName.Hint(entry.Key.Text, evaluator.Pack.Program.Rules.Select(r => r.Definition.Id)));
+            }
+
+            facts = CaseFacts.Build(item.Setting, FactsFile(path, item.Setting.FactsFile, bag), item.Span, evaluator.Pack.Program.Vocabulary, bag);
+        }
+
+        if (bag.HasErrors || item.Expect.Diagnostics is not null)
+        {
+            var faults = bag.ToList();
+            return item.Expect.Diagnostics is null
+                ? new CaseResult(path, item, [], faults, null)
+                : new CaseResult(path, item, CaseComparison.OfCodes(item.Expect, [.. faults.Select(d => d.Code.Id)]), [], null);
+        }
+
+        var verdict = evaluator!.Evaluate(facts!, item.Setting.AsOf);
+        var units = evaluator.Pack.Program.Vocabulary.Units;
+        var differences = item.Rule is { } name
+            ? CaseComparison.OfRule(item.Expect, verdict.Find(name.Text)!, units)
+            : CaseComparison.OfPack(item.Expect, verdict, units);
+        return new CaseResult(path, item, differences, [], verdict);
+    }
+
+    private RuleEvaluator? Evaluator(string path, string pack, RulePackCatalog catalog, string root, CaseSetting setting, DiagnosticBag bag)
+    {
+        var files = setting.Overlays.Concat(setting.Benchmarks).Select(f => Beside(path, f.Text));
+        var parameters = setting.Parameters.Select(p => $"{p.Key.Text}={(p.Value as ScalarNode)?.Text}");
+        var key = string.Join('\n', [root, pack, .. files, .. parameters]);
+        if (!_evaluators.TryGetValue(key, out var entry))
+        {
+            foreach (var file in setting.Benchmarks)
+            {
+                catalog = catalog.WithBenchmarks(Beside(path, file.Text));
+            }
+
+            foreach (var file in setting.Overlays)
+            {
+                catalog = catalog.WithOverlay(Beside(path, file.Text));
+            }
+
+            var (loaded, faults) = catalog.TryLoad(pack, setting.AsOf, Parameters(pack, setting));
+            entry = (loaded is null ? null : RuleEvaluator.Compile(loaded, options), loaded is null ? faults : []);
+            _evaluators[key] = entry;
+        }
+
+        bag.AddRange(entry.Faults);
+        return entry.Evaluator;
+    }
+
+    private static Overlay? Parameters(string pack, CaseSetting setting) => setting.Parameters.Count == 0
+        ? null
+        : Overlay.OfParameters("case", pack, [.. setting.Parameters.Select(p => (p.Key, p.Value as ScalarNode))]);
+
+    private MapNode? FactsFile(string path, ScalarNode? written, DiagnosticBag bag)
+    {
+        if (written is null)
+        {
+            return null;
+        }
+
+        var file = Beside(path, written.Text);
+        if (!_factsFiles.TryGetValue(file, out var node))
+        {
+            node = DocumentReader.ReadFile(file, file, bag) as MapNode;
+            _factsFiles[file] = node;
+        }
+
+        return node;
+    }
+
+    private static string Beside(string path, string relative) => Path.Combine(Path.GetDirectoryName(path) ?? string.Empty, relative).Replace('\\', '/');
+
+    private RulePackCatalog Catalog(string? root)
+    {
+        if (root is null)
+        {
+            return RulePackCatalog.Default;
+        }
+
+        if (!_catalogs.TryGetValue(root, out var catalog))
+        {
+            catalog = RulePackCatalog.OpenDirectory(root);
+            _catalogs[root] = catalog;
+        }
+
+        return catalog;
+    }
+
+    /// <summary>The rules folder a case file lies in and the pack it is beside: <c>root/slug/edition/pack.yaml</c>.</summary>
+    private static (string? Root, string? Pack) PackFolder(string path)
+    {
+        for (var folder = new FileInfo(path).Directory; folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, PackReader.FileName)) && folder.Parent?.Parent is { } root)
+            {
+                return (root.FullName, $"{folder.Parent.Name}@{folder.Name}");
+            }
+        }
+
+        return (null, null);
+    }
+}
