@@ -41,6 +41,31 @@ internal sealed class Binder
         return null;
     }
 
+    /// <summary>The expression as a text, a date or a set, its literals among the legal values where there are any.</summary>
+    public static Bound? BindType(ExpressionText expression, ExpressionType wanted, INameResolver names, UnitCatalog units, BindingDomain domain, DiagnosticBag bag)
+    {
+        var bound = Bind(expression, names, units, domain, bag);
+        if (bound is null)
+        {
+            return null;
+        }
+
+        if (!Fits(bound, wanted.Kind))
+        {
+            bag.Add(DiagnosticCodes.WrongType, expression.At(0), bound.Text, bound.Type, wanted);
+            return null;
+        }
+
+        var stranger = wanted.Choices is { } legal ? Literals(bound).FirstOrDefault(t => !legal.Contains(t.Text)) : null;
+        if (stranger is not null)
+        {
+            bag.Add(DiagnosticCodes.UnknownChoiceInRule, expression.At(0), stranger.Text, NearestName.Hint(stranger.Text, wanted.Choices!));
+            return null;
+        }
+
+        return bound;
+    }
+
     /// <summary>The expression as a number in the wanted unit; conversions are added, dimensions are checked.</summary>
     public static Bound? BindNumber(ExpressionText expression, Unit? wanted, INameResolver names, UnitCatalog units, BindingDomain domain, DiagnosticBag bag)
     {
@@ -61,7 +86,7 @@ internal sealed class Binder
             return bound;
         }
 
-        if (!bound.Type.Unit.SameDimension(wanted))
+        if (!bound.Type.Unit.ConvertsTo(wanted))
         {
             bag.Add(DiagnosticCodes.WrongResultUnit, expression.At(0), bound.Text, bound.Type.Unit.Symbol, wanted.Symbol);
             return null;
@@ -70,19 +95,27 @@ internal sealed class Binder
         return Converted(bound, wanted);
     }
 
-    public static Bound Converted(Bound bound, Unit wanted)
+    /// <summary>The same value in another unit that it <see cref="Unit.ConvertsTo"/>.</summary>
+    private static Bound Converted(Bound bound, Unit wanted)
     {
         if (bound.Type.Unit.Equals(wanted) || bound.Type.Kind == ValueKind.Any)
         {
             return bound;
         }
 
-        var factor = bound.Type.Unit.FactorTo(wanted);
-        var conversion = factor.ToConversion() ?? new Conversion(0, 1);
-        return bound is BoundConstant { Value: NumberValue number } constant
-            ? new BoundConstant(Value.Of(conversion.Apply(number.Number)), ExpressionType.Number(wanted), constant.Text, constant.Origin, constant.Source)
+        var conversion = bound.Type.Unit.FactorTo(wanted).ToConversion()!.Value;
+        return bound is BoundConstant { Value: NumberValue number } constant && conversion.TryApply(number.Number, out var converted)
+            ? new BoundConstant(Value.Of(converted), ExpressionType.Number(wanted), constant.Text, constant.Origin, constant.Source)
             : new BoundConvert(bound, conversion, wanted);
     }
+
+    /// <summary>The texts an expression can come out as.</summary>
+    private static IEnumerable<TextValue> Literals(Bound bound) => bound switch
+    {
+        BoundConstant { Value: TextValue text } => [text],
+        BoundIf choice => Literals(choice.Then).Concat(Literals(choice.Else)),
+        _ => [],
+    };
 
     private static bool Fits(Bound bound, ValueKind kind) => bound.Type.Kind == kind || bound.Type.Kind == ValueKind.Any;
 
@@ -220,6 +253,11 @@ internal sealed class Binder
             return date is null ? null : new BoundDateShift(date, node.Operator == "-" ? -shift.Count : shift.Count, shift.Unit, Slice(node));
         }
 
+        if (node.Left is DurationSyntax)
+        {
+            return Bind(node.Left, domain);
+        }
+
         var left = BindAs(node.Left, ValueKind.Number, domain);
         var right = BindAs(node.Right, ValueKind.Number, domain);
         if (left is null || right is null)
@@ -244,7 +282,7 @@ internal sealed class Binder
             return new BoundArithmetic(op, left, right, unit, Slice(node));
         }
 
-        if (!left.Type.Unit.SameDimension(right.Type.Unit))
+        if (!right.Type.Unit.ConvertsTo(left.Type.Unit))
         {
             return Fault(DiagnosticCodes.UnitsDiffer, node, node.Operator, left.Type.Unit.Symbol, right.Type.Unit.Symbol);
         }
@@ -267,8 +305,9 @@ internal sealed class Binder
             return Fault(DiagnosticCodes.UnitsDiffer, node, node.Operator, left.Type.Unit.Symbol, right.Type.Unit.Symbol);
         }
 
-        // The raw product is in an unnamed unit; the conversion gives it the one that is left after cancelling.
-        return new BoundConvert(new BoundArithmetic(op, left, right, unit, Slice(node)), conversion, unit);
+        // The raw product is in the units as they stand, %·t say; the conversion gives it the one that is left after cancelling.
+        var raw = Unit.Join(left.Type.Unit, right.Type.Unit, Signs[(int)op]);
+        return new BoundConvert(new BoundArithmetic(op, left, right, raw, Slice(node)), conversion, unit);
     }
 
     private Bound? Comparison(BinarySyntax node, BindingDomain domain)
@@ -310,7 +349,7 @@ internal sealed class Binder
     private Bound? Compare(ComparisonOperator op, Bound left, Bound right, SyntaxNode node, SyntaxNode place)
     {
         var text = node is BinarySyntax { Operator: "in" } or BetweenSyntax ? $"{left.Text} {Symbol(op)} {right.Text}" : Slice(node);
-        var same = new Conversion(1, 1);
+        var same = Conversion.None;
         if (left.Type.Kind == ValueKind.Any || right.Type.Kind == ValueKind.Any)
         {
             return new BoundComparison(op, left, right, same, text);
@@ -337,13 +376,12 @@ internal sealed class Binder
             return new BoundComparison(op, left, right, same, text);
         }
 
-        if (!left.Type.Unit.SameDimension(right.Type.Unit))
+        if (!left.Type.Unit.ConvertsTo(right.Type.Unit))
         {
             return Fault(DiagnosticCodes.UnitsDiffer, place, Symbol(op), left.Type.Unit.Symbol, right.Type.Unit.Symbol);
         }
 
-        var scales = left.Type.Unit.FactorTo(right.Type.Unit).ToConversion() ?? same;
-        return new BoundComparison(op, left, right, scales, text);
+        return new BoundComparison(op, left, right, left.Type.Unit.FactorTo(right.Type.Unit).ToConversion()!.Value, text);
     }
 
     public static string Symbol(ComparisonOperator op) => op switch
@@ -388,7 +426,7 @@ internal sealed class Binder
                 return null;
             }
 
-            if (part.Kind == ValueKind.Number && !part.Unit.SameDimension(type.Unit))
+            if (part.Kind == ValueKind.Number && !part.Unit.ConvertsTo(type.Unit))
             {
                 Fault(DiagnosticCodes.UnitsDiffer, places[i], Slice(whole), type.Unit.Symbol, part.Unit.Symbol);
                 return null;

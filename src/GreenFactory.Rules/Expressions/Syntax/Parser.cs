@@ -9,6 +9,7 @@ internal sealed class Parser
 {
     private const int LongestText = 4000;
     private const int DeepestNesting = 64;
+    private const int DeepestTree = 100;
     private const int MostYears = 20;
 
     private static readonly LocalizedText AValue = new("一个值", "a value");
@@ -64,8 +65,7 @@ internal sealed class Parser
     {
         if (++_depth > DeepestNesting)
         {
-            _bag.Add(DiagnosticCodes.ExpressionTooLarge, _expression.At(Current.Start), LongestText, DeepestNesting);
-            throw new ParseFault();
+            throw TooDeep(DeepestNesting);
         }
 
         var node = IsWord("if") ? If() : Or();
@@ -91,7 +91,7 @@ internal sealed class Parser
         {
             Take();
             var right = And();
-            left = new BinarySyntax("or", left, right, left.Start, right.End);
+            left = Chain("or", left, right);
         }
 
         return left;
@@ -104,10 +104,17 @@ internal sealed class Parser
         {
             Take();
             var right = Not();
-            left = new BinarySyntax("and", left, right, left.Start, right.End);
+            left = Chain("and", left, right);
         }
 
         return left;
+    }
+
+    /// <summary>One more operator in a row: 1 + 1 + 1 … grows a tree without a bracket.</summary>
+    private BinarySyntax Chain(string symbol, SyntaxNode left, SyntaxNode right)
+    {
+        var chained = new BinarySyntax(symbol, left, right, left.Start, right.End);
+        return chained.Height <= DeepestTree ? chained : throw TooDeep(DeepestTree);
     }
 
     private SyntaxNode Not()
@@ -172,7 +179,7 @@ internal sealed class Parser
         {
             var symbol = Take().Text;
             var right = Product();
-            left = new BinarySyntax(symbol, left, right, left.Start, right.End);
+            left = Chain(symbol, left, right);
         }
 
         return left;
@@ -185,7 +192,7 @@ internal sealed class Parser
         {
             var symbol = Take().Text;
             var right = Sign();
-            left = new BinarySyntax(symbol, left, right, left.Start, right.End);
+            left = Chain(symbol, left, right);
         }
 
         return left;
@@ -391,8 +398,7 @@ internal sealed class Parser
     {
         if (++_depth > DeepestNesting)
         {
-            _bag.Add(DiagnosticCodes.ExpressionTooLarge, _expression.At(Current.Start), LongestText, DeepestNesting);
-            throw new ParseFault();
+            throw TooDeep(DeepestNesting);
         }
     }
 
@@ -414,6 +420,12 @@ internal sealed class Parser
         }
 
         Take();
+    }
+
+    private ParseFault TooDeep(int levels)
+    {
+        _bag.Add(DiagnosticCodes.ExpressionTooLarge, _expression.At(Current.Start), LongestText, levels);
+        return new ParseFault();
     }
 
     private ParseFault Unexpected(LocalizedText expected)
