@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using GreenFactory.Rules.Diagnostics;
 using GreenFactory.Rules.Documents.Json;
@@ -8,12 +9,8 @@ namespace GreenFactory.Rules.Documents;
 /// <summary>Reads a file or a text into nodes; JSON by its first character, YAML otherwise. Everything wrong goes to the bag.</summary>
 internal static class DocumentReader
 {
-    private const char ByteOrderMark = '\uFEFF';
-
-    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
-
     public static Node? ReadFile(string path, string shownAs, DiagnosticBag bag) =>
-        BoundedFile.Read(path, shownAs, bag) is { } bytes ? ReadBytes(bytes, shownAs, bag) : null;
+        FileBytes.Read(path, shownAs, bag) is { } bytes ? ReadBytes(bytes, shownAs, bag) : null;
 
     public static Node? ReadBytes(ReadOnlySpan<byte> bytes, string shownAs, DiagnosticBag bag)
     {
@@ -23,27 +20,31 @@ internal static class DocumentReader
             return null;
         }
 
-        string text;
-        try
+        if (FirstNotUtf8(bytes) is { } place)
         {
-            text = StrictUtf8.GetString(bytes);
-        }
-        catch (DecoderFallbackException)
-        {
-            bag.Add(DiagnosticCodes.NotUtf8, SourceSpan.WholeFile(shownAs));
+            bag.Add(DiagnosticCodes.NotUtf8, new SourceSpan(shownAs, place.Line, place.Column));
             return null;
         }
 
-        return ReadText(text, shownAs, bag);
+        return ReadText(Encoding.UTF8.GetString(bytes), shownAs, bag);
     }
 
     public static Node? ReadText(string text, string shownAs, DiagnosticBag bag)
     {
-        text = text.TrimStart(ByteOrderMark);
+        if (text.StartsWith('\uFEFF'))
+        {
+            text = text[1..];
+        }
+
         var start = text.AsSpan().TrimStart();
         if (start.IsEmpty)
         {
             bag.Add(DiagnosticCodes.EmptyDocument, new SourceSpan(shownAs, 1, 1));
+            return null;
+        }
+
+        if (!Characters.AllFit(text, shownAs, bag))
+        {
             return null;
         }
 
@@ -54,4 +55,27 @@ internal static class DocumentReader
 
     private static bool IsYaml(string name) =>
         name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
+
+    private static (int Line, int Column)? FirstNotUtf8(ReadOnlySpan<byte> bytes)
+    {
+        if (System.Text.Unicode.Utf8.IsValid(bytes))
+        {
+            return null;
+        }
+
+        var (line, column) = (1, 1);
+        while (Rune.DecodeFromUtf8(bytes, out var rune, out var taken) == OperationStatus.Done)
+        {
+            column += rune.Utf16SequenceLength;
+            if (rune.Value == '\n')
+            {
+                line++;
+                column = 1;
+            }
+
+            bytes = bytes[taken..];
+        }
+
+        return (line, column);
+    }
 }

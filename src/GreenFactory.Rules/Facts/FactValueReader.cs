@@ -13,6 +13,8 @@ internal sealed class ProductCounting
 /// <summary>Reads single fact values into cells: kind, unit, dimension and range are checked here.</summary>
 internal sealed class FactValueReader(FactVocabulary vocabulary, DiagnosticBag bag)
 {
+    private static readonly LocalizedText NoUnit = new("（无）", "none");
+
     public void Fill(IReadOnlyList<MapEntry> entries, FactScope scope, FactCell[] cells, ProductCounting? counting)
     {
         foreach (var entry in entries)
@@ -176,7 +178,7 @@ internal sealed class FactValueReader(FactVocabulary vocabulary, DiagnosticBag b
         var bare = quantity.Unit.IsOne && !fact.Unit.IsOne;
         if (bare || !quantity.Unit.SameDimension(fact.Unit))
         {
-            bag.Add(DiagnosticCodes.WrongDimension, place.Span, fact.Path, bare ? "-" : quantity.Unit.Symbol, fact.Unit.Symbol);
+            bag.Add(DiagnosticCodes.WrongDimension, place.Span, fact.Path, bare ? NoUnit : quantity.Unit.Symbol, fact.Unit.Symbol);
             return null;
         }
 
@@ -273,15 +275,15 @@ internal sealed class FactValueReader(FactVocabulary vocabulary, DiagnosticBag b
         return false;
     }
 
-    private static string Expected(FactDeclaration fact) => fact.Kind switch
+    private static LocalizedText Expected(FactDeclaration fact) => fact.Kind switch
     {
-        FactKind.Quantity => $"\"1.5 {fact.Unit.Symbol}\"",
-        FactKind.Count => "0, 1, 2 …",
-        FactKind.Flag => "true | false",
-        FactKind.Choice => string.Join(" | ", fact.Choices),
-        FactKind.Choices => $"[{string.Join(", ", fact.Choices.Take(5))} …]",
-        FactKind.Date => "2025-12-31",
-        FactKind.Assessment => "{ fraction, reason }",
-        _ => "text",
+        FactKind.Quantity => LocalizedText.Same($"\"1.5 {fact.Unit.Symbol}\""),
+        FactKind.Count => LocalizedText.Same("0, 1, 2 …"),
+        FactKind.Flag => LocalizedText.Same("true | false"),
+        FactKind.Choice => LocalizedText.Same(string.Join(" | ", fact.Choices)),
+        FactKind.Choices => LocalizedText.Same($"[{string.Join(", ", fact.Choices.Take(5))}{(fact.Choices.Count > 5 ? " …" : string.Empty)}]"),
+        FactKind.Date => LocalizedText.Same("2025-12-31"),
+        FactKind.Assessment => LocalizedText.Same("{ fraction: 0.8, reason: … }"),
+        _ => new LocalizedText("一段文字", "a text"),
     };
 }

@@ -41,6 +41,9 @@ internal sealed class ProgramNames(FactVocabulary vocabulary, IReadOnlyDictionar
     private readonly HashSet<string> _folding = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (int Depth, long Length)> _sizes = new(StringComparer.Ordinal);
 
+    /// <summary>Ids of the parameters that some expression reads.</summary>
+    public HashSet<string> UsedParameters { get; } = new(StringComparer.Ordinal);
+
     public ExternalTable Externals => new(_factoryExternals, _productExternals);
 
     public IReadOnlyList<BoundFact> Memory => _memory;
@@ -59,6 +62,7 @@ internal sealed class ProgramNames(FactVocabulary vocabulary, IReadOnlyDictionar
 
         if (path.StartsWith(ParameterPrefix, StringComparison.Ordinal))
         {
+            UsedParameters.Add(path[ParameterPrefix.Length..]);
             return parameters.GetValueOrDefault(path[ParameterPrefix.Length..]) ?? Unknown(path, parameters.Keys.Select(k => ParameterPrefix + k), span, bag);
         }
 

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using GreenFactory.Rules.Diagnostics;
 using GreenFactory.Rules.Documents;
 using GreenFactory.Rules.Evaluation;
@@ -13,7 +12,7 @@ using GreenFactory.Rules.Quantities;
 namespace GreenFactory.Rules.Verdicts;
 
 /// <summary>Looks for totals that differ from their parts, for contradictions between facts and for expired evidence.</summary>
-internal sealed partial class ConsistencyWarnings(ConsistencyProgram program, FrameBuilder frames)
+internal sealed class ConsistencyWarnings(ConsistencyProgram program, FrameBuilder frames)
 {
     public IReadOnlyList<VerdictWarning> Of(RuleProgram rules, EvaluationFrame frame, OutcomeTable outcomes, Conclusion conclusion)
     {
@@ -115,7 +114,7 @@ internal sealed partial class ConsistencyWarnings(ConsistencyProgram program, Fr
     {
         return new LocalizedText(In(message.Zh), In(message.En));
 
-        string In(string text) => Placeholder().Replace(text, match =>
+        string In(string text) => ConsistencyCheck.Placeholder().Replace(text, match =>
         {
             var fact = facts.Vocabulary.Find(match.Groups[1].Value);
             if (fact is null || fact.Scope == FactScope.Product)
@@ -134,7 +133,4 @@ internal sealed partial class ConsistencyWarnings(ConsistencyProgram program, Fr
             };
         });
     }
-
-    [GeneratedRegex("\\{([a-z][a-z0-9_.]*)\\}")]
-    private static partial Regex Placeholder();
 }

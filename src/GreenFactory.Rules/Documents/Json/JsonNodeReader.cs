@@ -10,152 +10,96 @@ internal static class JsonNodeReader
     public static Node? Read(string text, string shownAs, DiagnosticBag bag)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
-        var reading = new Reading(new LineIndex(bytes, shownAs), bag);
+        var places = new BytePlaces(bytes, shownAs);
 
-        // One level more than is legal, so that the limit is ours to report.
-        var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = DocumentLimits.MostDepth + 1 });
+        // One level more than we allow, so that depth is our own fault with our own words.
+        var json = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = DocumentLimits.MostDepth + 2 });
         try
         {
-            reader.Read();
-            var node = reading.Value(ref reader);
-            if (reader.Read())
+            json.Read();
+            var node = new Reading(places, bag).Value(ref json, 0);
+            if (json.Read())
             {
-                bag.Add(DiagnosticCodes.JsonSyntax, reading.Lines.At(reader.TokenStartIndex), "more text after the end of the document");
+                bag.Add(DiagnosticCodes.JsonSyntax, places.At((int)json.TokenStartIndex), JsonFaults.MoreText);
             }
 
             return node;
         }
         catch (JsonException exception)
         {
-            bag.Add(DiagnosticCodes.JsonSyntax, reading.Lines.At((int)(exception.LineNumber ?? 0), (int)(exception.BytePositionInLine ?? 0)), WithoutPlace(exception.Message));
+            var at = places.Offset((int)(exception.LineNumber ?? 0), (int)(exception.BytePositionInLine ?? 0));
+            bag.Add(DiagnosticCodes.JsonSyntax, places.At(at), JsonFaults.At(bytes, at));
             return null;
         }
-        catch (InvalidOperationException)
-        {
-            // An escaped half of a surrogate pair is JSON by its grammar and no text.
-            bag.Add(DiagnosticCodes.JsonSyntax, reading.Lines.At(reader.TokenStartIndex), "an escape that stands for no character");
-            return null;
-        }
-        catch (LimitReached)
+        catch (ReadingStopped)
         {
             return null;
         }
     }
 
-    private static string WithoutPlace(string message)
+    private sealed class Reading(BytePlaces places, DiagnosticBag bag)
     {
-        var cut = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return cut < 0 ? message : message[..cut];
-    }
+        private readonly DocumentMeter _meter = new(bag);
 
-    private sealed class Reading(LineIndex lines, DiagnosticBag bag)
-    {
-        private int _nodes;
-
-        public LineIndex Lines { get; } = lines;
-
-        public Node Value(ref Utf8JsonReader reader)
+        public Node Value(ref Utf8JsonReader json, int depth)
         {
-            var span = Lines.At(reader.TokenStartIndex);
-            if (++_nodes > DocumentLimits.MostNodes)
-            {
-                bag.Add(DiagnosticCodes.TooMany, span, "values", DocumentLimits.MostNodes);
-                throw new LimitReached();
-            }
-
-            if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray && reader.CurrentDepth >= DocumentLimits.MostDepth)
-            {
-                bag.Add(DiagnosticCodes.TooDeep, span, DocumentLimits.MostDepth);
-                throw new LimitReached();
-            }
-
-            switch (reader.TokenType)
+            var span = places.At((int)json.TokenStartIndex);
+            _meter.Count(depth, span);
+            switch (json.TokenType)
             {
                 case JsonTokenType.StartObject:
-                    return Object(ref reader, span);
+                    return Map(ref json, span, depth);
                 case JsonTokenType.StartArray:
                     var items = new List<Node>();
-                    while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                    while (json.Read() && json.TokenType != JsonTokenType.EndArray)
                     {
-                        items.Add(Value(ref reader));
+                        items.Add(Value(ref json, depth + 1));
                     }
 
                     return new ListNode(items, span);
                 case JsonTokenType.String:
-                    return new ScalarNode(reader.GetString()!, quoted: true, span);
+                    return Text(ref json, span);
                 default:
-                    return new ScalarNode(Encoding.UTF8.GetString(reader.ValueSpan), quoted: false, span);
+                    return new ScalarNode(Encoding.UTF8.GetString(json.ValueSpan), quoted: false, span);
             }
         }
 
-        private MapNode Object(ref Utf8JsonReader reader, SourceSpan span)
+        private MapNode Map(ref Utf8JsonReader json, SourceSpan span, int depth)
         {
             var entries = new List<MapEntry>();
-            var seen = new HashSet<string>(StringComparer.Ordinal);
-            while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+            var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+            while (json.Read() && json.TokenType != JsonTokenType.EndObject)
             {
-                var key = new ScalarNode(reader.GetString()!, quoted: true, Lines.At(reader.TokenStartIndex));
-                reader.Read();
-                var value = Value(ref reader);
-                if (seen.Add(key.Text))
+                var key = Text(ref json, places.At((int)json.TokenStartIndex));
+                json.Read();
+                var value = Value(ref json, depth + 1);
+                if (seen.TryAdd(key.Text, key.Span.Line))
                 {
                     entries.Add(new MapEntry(key, value));
                 }
                 else
                 {
-                    bag.Add(DiagnosticCodes.DuplicateKey, key.Span, key.Text);
+                    bag.Add(DiagnosticCodes.DuplicateKey, key.Span, key.Text, seen[key.Text]);
                 }
             }
 
             return new MapNode(entries, span);
         }
-    }
 
-    /// <summary>Leaves the reading after the limit is in the bag; never leaves this class.</summary>
-    private sealed class LimitReached : Exception;
-
-    /// <summary>Byte offsets to line and column.</summary>
-    private sealed class LineIndex
-    {
-        private readonly byte[] _bytes;
-        private readonly string _file;
-        private readonly List<int> _starts = [0];
-        private int _line;
-        private int _offset;
-        private int _column = 1;
-
-        public LineIndex(byte[] bytes, string file)
+        private ScalarNode Text(ref Utf8JsonReader json, SourceSpan span)
         {
-            _bytes = bytes;
-            _file = file;
-            for (var i = 0; i < bytes.Length; i++)
+            try
             {
-                if (bytes[i] == (byte)'\n')
-                {
-                    _starts.Add(i + 1);
-                }
+                var scalar = new ScalarNode(json.GetString()!, quoted: true, span) { IsVerbatim = !json.ValueIsEscaped };
+                Characters.Check(scalar, bag);
+                return scalar;
             }
-        }
-
-        /// <summary>The place of a byte; cheap when asked in reading order, however long the line is.</summary>
-        public SourceSpan At(long offset)
-        {
-            var index = _starts.BinarySearch((int)offset);
-            var line = index >= 0 ? index : ~index - 1;
-            if (line != _line || offset < _offset)
+            catch (InvalidOperationException)
             {
-                (_line, _offset, _column) = (line, _starts[line], 1);
+                // An escape such as \ud800 stands for half a character.
+                bag.Add(DiagnosticCodes.BadCharacter, span, "\\uD800–\\uDFFF");
+                return new ScalarNode(Encoding.UTF8.GetString(json.ValueSpan), quoted: true, span);
             }
-
-            _column += Encoding.UTF8.GetCharCount(_bytes, _offset, (int)offset - _offset);
-            _offset = (int)offset;
-            return new SourceSpan(_file, line + 1, _column);
-        }
-
-        public SourceSpan At(int line, int bytesInLine)
-        {
-            var start = _starts[Math.Min(line, _starts.Count - 1)];
-            return At(start + Math.Clamp(bytesInLine, 0, _bytes.Length - start));
         }
     }
 }

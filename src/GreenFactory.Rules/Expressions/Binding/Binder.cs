@@ -8,6 +8,8 @@ namespace GreenFactory.Rules.Expressions.Binding;
 /// <summary>Turns text into a checked expression: names, types and units are settled here, before any fact arrives.</summary>
 internal sealed class Binder
 {
+    private static readonly LocalizedText ListOrSet = new("方括号里的列表，或可多选的事实", "a list in brackets or a fact with several values");
+
     private readonly ExpressionText _expression;
     private readonly INameResolver _names;
     private readonly DiagnosticBag _bag;
@@ -35,7 +37,7 @@ internal sealed class Binder
             return bound;
         }
 
-        bag.Add(DiagnosticCodes.WrongType, expression.Span, bound.Text, bound.Type, "true/false");
+        bag.Add(DiagnosticCodes.WrongType, expression.At(0), bound.Text, bound.Type, ExpressionType.Name(ValueKind.Truth));
         return null;
     }
 
@@ -75,7 +77,7 @@ internal sealed class Binder
 
         if (!Fits(bound, ValueKind.Number))
         {
-            bag.Add(DiagnosticCodes.WrongType, expression.Span, bound.Text, bound.Type, "number");
+            bag.Add(DiagnosticCodes.WrongType, expression.At(0), bound.Text, bound.Type, ExpressionType.Name(ValueKind.Number));
             return null;
         }
 
@@ -86,7 +88,7 @@ internal sealed class Binder
 
         if (!bound.Type.Unit.ConvertsTo(wanted))
         {
-            bag.Add(DiagnosticCodes.WrongResultUnit, expression.Span, bound.Text, bound.Type.Unit.Symbol, wanted.Symbol);
+            bag.Add(DiagnosticCodes.WrongResultUnit, expression.At(0), bound.Text, bound.Type.Unit.Symbol, wanted.Symbol);
             return null;
         }
 
@@ -140,7 +142,7 @@ internal sealed class Binder
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private SourceSpan At(SyntaxNode node) => _expression.Span.Shift(node.Start);
+    private SourceSpan At(SyntaxNode node) => _expression.At(node.Start);
 
     private string Slice(SyntaxNode node) => _expression.Text[node.Start..node.End];
 
@@ -150,7 +152,7 @@ internal sealed class Binder
         return null;
     }
 
-    private Bound? BindAs(SyntaxNode node, ValueKind kind, string wanted, BindingDomain domain)
+    private Bound? BindAs(SyntaxNode node, ValueKind kind, BindingDomain domain, LocalizedText? wanted = null)
     {
         var bound = Bind(node, domain);
         if (bound is null || Fits(bound, kind))
@@ -158,15 +160,15 @@ internal sealed class Binder
             return bound;
         }
 
-        return Fault(DiagnosticCodes.WrongType, node, Slice(node), bound.Type, wanted);
+        return Fault(DiagnosticCodes.WrongType, node, Slice(node), bound.Type, wanted ?? ExpressionType.Name(kind));
     }
 
     private BoundNot? Not(UnarySyntax node, BindingDomain domain) =>
-        BindAs(node.Operand, ValueKind.Truth, "true/false", domain) is { } operand ? new BoundNot(operand, Slice(node)) : null;
+        BindAs(node.Operand, ValueKind.Truth, domain) is { } operand ? new BoundNot(operand, Slice(node)) : null;
 
     private Bound? Negate(UnarySyntax node, BindingDomain domain)
     {
-        var operand = BindAs(node.Operand, ValueKind.Number, "number", domain);
+        var operand = BindAs(node.Operand, ValueKind.Number, domain);
         return operand switch
         {
             null => null,
@@ -191,7 +193,7 @@ internal sealed class Binder
             }
             else
             {
-                operands.Add(BindAs(part, ValueKind.Truth, "true/false", domain));
+                operands.Add(BindAs(part, ValueKind.Truth, domain));
             }
         }
     }
@@ -213,7 +215,7 @@ internal sealed class Binder
                 : new BoundLogic(false, equals!, Slice(node));
         }
 
-        var set = BindAs(node.Right, ValueKind.TextSet, "list or set", domain);
+        var set = BindAs(node.Right, ValueKind.TextSet, domain, ListOrSet);
         if (item is null || set is null)
         {
             return null;
@@ -221,7 +223,7 @@ internal sealed class Binder
 
         if (!Fits(item, ValueKind.Text))
         {
-            return Fault(DiagnosticCodes.WrongType, node.Left, item.Text, item.Type, "text");
+            return Fault(DiagnosticCodes.WrongType, node.Left, item.Text, item.Type, ExpressionType.Name(ValueKind.Text));
         }
 
         return ChoiceIsLegal(item, set, node) ? new BoundContains(item, set, Slice(node)) : null;
@@ -246,7 +248,7 @@ internal sealed class Binder
     {
         if (node.Right is DurationSyntax duration && node.Operator is "+" or "-")
         {
-            var date = BindAs(node.Left, ValueKind.Date, "date", domain);
+            var date = BindAs(node.Left, ValueKind.Date, domain);
             var shift = (DurationSyntax)node.Right;
             return date is null ? null : new BoundDateShift(date, node.Operator == "-" ? -shift.Count : shift.Count, shift.Unit, Slice(node));
         }
@@ -256,8 +258,8 @@ internal sealed class Binder
             return Bind(node.Left, domain);
         }
 
-        var left = BindAs(node.Left, ValueKind.Number, "number", domain);
-        var right = BindAs(node.Right, ValueKind.Number, "number", domain);
+        var left = BindAs(node.Left, ValueKind.Number, domain);
+        var right = BindAs(node.Right, ValueKind.Number, domain);
         if (left is null || right is null)
         {
             return null;
@@ -394,7 +396,7 @@ internal sealed class Binder
 
     private BoundIf? If(IfSyntax node, BindingDomain domain)
     {
-        var condition = BindAs(node.Condition, ValueKind.Truth, "true/false", domain);
+        var condition = BindAs(node.Condition, ValueKind.Truth, domain);
         var then = Bind(node.Then, domain);
         var otherwise = Bind(node.Else, domain);
         if (condition is null || then is null || otherwise is null || Unify([then, otherwise], node, [node.Then, node.Else]) is not { } type)
@@ -454,7 +456,7 @@ internal sealed class Binder
 
         return node.Function switch
         {
-            "abs" => BindAs(node.Arguments[0], ValueKind.Number, "number", domain) is { } x ? new BoundAbsolute(x, Slice(node)) : null,
+            "abs" => BindAs(node.Arguments[0], ValueKind.Number, domain) is { } x ? new BoundAbsolute(x, Slice(node)) : null,
             "starts_with" => StartsWith(node, domain),
             _ => Extreme(node, domain),
         };
@@ -462,8 +464,8 @@ internal sealed class Binder
 
     private BoundStartsWith? StartsWith(CallSyntax node, BindingDomain domain)
     {
-        var text = BindAs(node.Arguments[0], ValueKind.Text, "text", domain);
-        var prefix = BindAs(node.Arguments[1], ValueKind.Text, "text", domain);
+        var text = BindAs(node.Arguments[0], ValueKind.Text, domain);
+        var prefix = BindAs(node.Arguments[1], ValueKind.Text, domain);
         return text is null || prefix is null ? null : new BoundStartsWith(text, prefix, Slice(node));
     }
 
@@ -510,7 +512,7 @@ internal sealed class Binder
         };
         var inner = node.Years > 0 ? BindingDomain.Year : BindingDomain.Product;
         var wantsTruth = function is AggregateFunction.Any or AggregateFunction.All or AggregateFunction.Count;
-        var where = node.Where is null ? null : BindAs(node.Where, ValueKind.Truth, "true/false", inner);
+        var where = node.Where is null ? null : BindAs(node.Where, ValueKind.Truth, inner);
         if (node.Where is not null && where is null)
         {
             return null;
@@ -522,7 +524,7 @@ internal sealed class Binder
             return new BoundAggregate(function, node.Years, counted, null, ExpressionType.Number(Unit.One), Slice(node));
         }
 
-        var body = BindAs(node.Body, wantsTruth ? ValueKind.Truth : ValueKind.Number, wantsTruth ? "true/false" : "number", inner);
+        var body = BindAs(node.Body, wantsTruth ? ValueKind.Truth : ValueKind.Number, inner);
         if (body is null)
         {
             return null;

@@ -1,4 +1,3 @@
-using System.Text;
 using GreenFactory.Rules.Diagnostics;
 using GreenFactory.Rules.Documents;
 using GreenFactory.Rules.Facts;
@@ -70,7 +69,7 @@ internal sealed class Lexer(ExpressionText expression, UnitCatalog units, Diagno
             }
         }
 
-        bag.Add(DiagnosticCodes.UnexpectedCharacter, expression.Span.Shift(start), Rune.TryGetRuneAt(_text, start, out var rune) ? rune : Rune.ReplacementChar);
+        bag.Add(DiagnosticCodes.UnexpectedCharacter, expression.At(start), WrittenText.Quote(char.IsSurrogate(c) ? _text.Substring(start, Math.Min(2, _text.Length - start)) : c.ToString()));
         return null;
     }
 
@@ -79,7 +78,7 @@ internal sealed class Lexer(ExpressionText expression, UnitCatalog units, Diagno
         var end = _text.IndexOf(quote, start + 1);
         if (end < 0)
         {
-            bag.Add(DiagnosticCodes.UnclosedText, expression.Span.Shift(start), quote);
+            bag.Add(DiagnosticCodes.UnclosedText, expression.At(start), quote);
             return null;
         }
 
@@ -105,7 +104,7 @@ internal sealed class Lexer(ExpressionText expression, UnitCatalog units, Diagno
             if (!Scalars.TryDate(written, out var date))
             {
                 // 2025-02-30 is a slip of the pen, not a subtraction.
-                bag.Add(DiagnosticCodes.NotADate, expression.Span.Shift(start), written);
+                bag.Add(DiagnosticCodes.NotADate, expression.At(start), written);
                 return null;
             }
 
@@ -126,7 +125,7 @@ internal sealed class Lexer(ExpressionText expression, UnitCatalog units, Diagno
         var digits = _text[start.._position];
         if (!Scalars.TryDecimal(digits, out var value))
         {
-            bag.Add(DiagnosticCodes.NotANumber, expression.Span.Shift(start), digits);
+            bag.Add(DiagnosticCodes.NotANumber, expression.At(start), digits);
             return null;
         }
 

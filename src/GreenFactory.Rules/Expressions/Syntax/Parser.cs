@@ -12,6 +12,9 @@ internal sealed class Parser
     private const int DeepestTree = 100;
     private const int MostYears = 20;
 
+    private static readonly LocalizedText AValue = new("一个值", "a value");
+    private static readonly LocalizedText TheEnd = new("结尾", "the end");
+
     private readonly ExpressionText _expression;
     private readonly DiagnosticBag _bag;
     private readonly List<Token> _tokens;
@@ -47,7 +50,7 @@ internal sealed class Parser
             var node = parser.Expression();
             if (parser.Current.Kind != TokenKind.End)
             {
-                throw parser.Unexpected("an operator or the end");
+                throw parser.Unexpected(new LocalizedText("运算符或结尾", "an operator or the end"));
             }
 
             return node;
@@ -137,7 +140,7 @@ internal sealed class Parser
             var right = Sum();
             if (Current.Kind == TokenKind.Symbol && Current.Text is "=" or "!=" or "<" or "<=" or ">" or ">=")
             {
-                throw Unexpected("and / or (comparisons do not chain)");
+                throw Unexpected(new LocalizedText("“and”或“or”（比较不能连写）", "'and' or 'or' (comparisons do not chain)"));
             }
 
             return new BinarySyntax(symbol, left, right, left.Start, right.End);
@@ -235,7 +238,7 @@ internal sealed class Parser
             case TokenKind.Symbol when token.Text == "[":
                 return List();
             default:
-                throw Unexpected("a value");
+                throw Unexpected(AValue);
         }
     }
 
@@ -264,7 +267,7 @@ internal sealed class Parser
 
         if (number.Number != decimal.Truncate(number.Number) || number.Number > 10_000)
         {
-            throw Unexpected("a whole number of years, months or days");
+            throw Unexpected(new LocalizedText("整数的年、月、日数，不超过 10000", "a whole number of years, months or days, at most 10000"));
         }
 
         var end = Take().End;
@@ -306,7 +309,7 @@ internal sealed class Parser
         if (Keywords.IsKeyword(name.Text))
         {
             _index--;
-            throw Unexpected("a value");
+            throw Unexpected(AValue);
         }
 
         return new NameSyntax(name.Text, name.Start, name.End);
@@ -351,20 +354,20 @@ internal sealed class Parser
             Take();
             if (Current is not { Kind: TokenKind.Number, Unit: null })
             {
-                throw Unexpected("a number of years");
+                throw Unexpected(new LocalizedText("年数", "a number of years"));
             }
 
             var count = Take();
             if (count.Number is < 1 or > MostYears || count.Number != decimal.Truncate(count.Number))
             {
-                _bag.Add(DiagnosticCodes.YearsOutOfRange, _expression.Span.Shift(count.Start), count.Text, MostYears);
+                _bag.Add(DiagnosticCodes.YearsOutOfRange, _expression.At(count.Start), count.Text, MostYears);
                 throw new ParseFault();
             }
 
             years = (int)count.Number;
             if (!IsWord("years") && !IsWord("year"))
             {
-                throw Unexpected("years");
+                throw Unexpected(WrittenText.Quote("years"));
             }
 
             Take();
@@ -403,7 +406,7 @@ internal sealed class Parser
     {
         if (!IsWord(word))
         {
-            throw Unexpected(word);
+            throw Unexpected(WrittenText.Quote(word));
         }
 
         Take();
@@ -413,7 +416,7 @@ internal sealed class Parser
     {
         if (!IsSymbol(symbol))
         {
-            throw Unexpected(symbol);
+            throw Unexpected(WrittenText.Quote(symbol));
         }
 
         Take();
@@ -421,14 +424,14 @@ internal sealed class Parser
 
     private ParseFault TooDeep(int levels)
     {
-        _bag.Add(DiagnosticCodes.ExpressionTooLarge, _expression.Span.Shift(Current.Start), LongestText, levels);
+        _bag.Add(DiagnosticCodes.ExpressionTooLarge, _expression.At(Current.Start), LongestText, levels);
         return new ParseFault();
     }
 
-    private ParseFault Unexpected(string expected)
+    private ParseFault Unexpected(LocalizedText expected)
     {
-        var found = Current.Kind == TokenKind.End ? "the end" : Current.Text;
-        _bag.Add(DiagnosticCodes.UnexpectedToken, _expression.Span.Shift(Current.Start), found, expected);
+        var found = Current.Kind == TokenKind.End ? TheEnd : WrittenText.Quote(Current.Text);
+        _bag.Add(DiagnosticCodes.UnexpectedToken, _expression.At(Current.Start), found, expected);
         return new ParseFault();
     }
 
