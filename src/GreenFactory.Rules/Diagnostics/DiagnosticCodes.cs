@@ -351,6 +351,9 @@ public static class DiagnosticCodes
     /// <summary>GFR4206.</summary>
     public static readonly DiagnosticCode NotApplicableForbidden = new("GFR4206", "{0} 不允许申报不适用，按不符合处理。", "'{0}' may not be declared not applicable; it counts as not met.", DiagnosticSeverity.Warning);
 
+    /// <summary>GFR4207.</summary>
+    public static readonly DiagnosticCode PassMarkNotSet = new("GFR4207", "所用评价方案的合格分数线 {0} 未设定，结论待定。用叠加文件设定即可。", "The pass mark of the scheme, '{0}', is not set, so the conclusion stays undetermined. An overlay sets it.", DiagnosticSeverity.Warning);
+
     /// <summary>GFR5001.</summary>
     public static readonly DiagnosticCode UnknownPack = new("GFR5001", "没有规则包“{0}”。{1}", "There is no pack '{0}'. {1}");
 
@@ -380,9 +383,6 @@ public static class DiagnosticCodes
 
     /// <summary>GFR5010.</summary>
     public static readonly DiagnosticCode Unexpected = new("GFR5010", "程序内部出错（{0}）。这是我们的错，请把命令和输入报告给我们。", "Something went wrong inside ({0}). The fault is ours: please report the command and its input.");
-
-    /// <summary>GFR4207.</summary>
-    public static readonly DiagnosticCode PassMarkNotSet = new("GFR4207", "所用评价方案的合格分数线 {0} 未设定,结论待定。用叠加文件设定即可。", "The pass mark of the scheme, '{0}', is not set, so the conclusion stays undetermined. An overlay sets it.", DiagnosticSeverity.Warning);
 
     /// <summary>All codes by number.</summary>
     public static IReadOnlyList<DiagnosticCode> All { get; } =

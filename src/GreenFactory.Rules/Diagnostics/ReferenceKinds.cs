@@ -12,6 +12,4 @@ internal static class ReferenceKinds
     public static readonly LocalizedText Method = new("计分方法", "scoring method");
     public static readonly LocalizedText Series = new("基准序列", "benchmark series");
     public static readonly LocalizedText Dimension = new("量纲", "dimension");
-    public static readonly LocalizedText Unit = new("此量纲的单位", "unit of this dimension");
-    public static readonly LocalizedText Fact = new("事实", "fact");
 }

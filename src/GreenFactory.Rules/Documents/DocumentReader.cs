@@ -9,8 +9,10 @@ namespace GreenFactory.Rules.Documents;
 /// <summary>Reads a file or a text into nodes; JSON by its first character, YAML otherwise. Everything wrong goes to the bag.</summary>
 internal static class DocumentReader
 {
+    private const char ByteOrderMark = '\uFEFF';
+
     public static Node? ReadFile(string path, string shownAs, DiagnosticBag bag) =>
-        FileBytes.Read(path, shownAs, bag) is { } bytes ? ReadBytes(bytes, shownAs, bag) : null;
+        BoundedFile.Read(path, shownAs, bag) is { } bytes ? ReadBytes(bytes, shownAs, bag) : null;
 
     public static Node? ReadBytes(ReadOnlySpan<byte> bytes, string shownAs, DiagnosticBag bag)
     {
@@ -31,11 +33,7 @@ internal static class DocumentReader
 
     public static Node? ReadText(string text, string shownAs, DiagnosticBag bag)
     {
-        if (text.StartsWith('\uFEFF'))
-        {
-            text = text[1..];
-        }
-
+        text = text.TrimStart(ByteOrderMark);
         var start = text.AsSpan().TrimStart();
         if (start.IsEmpty)
         {

@@ -10,9 +10,12 @@ internal sealed class DocumentMeter(DiagnosticBag bag)
 {
     private int _nodes;
 
-    public void Count(int depth, SourceSpan span)
+    /// <param name="depth">How many maps and lists are around the value.</param>
+    /// <param name="holds">True for a map or list, which may not stand deeper than the limit.</param>
+    /// <param name="span">Where the value is.</param>
+    public void Count(int depth, bool holds, SourceSpan span)
     {
-        if (depth > DocumentLimits.MostDepth)
+        if (holds && depth >= DocumentLimits.MostDepth)
         {
             bag.Add(DiagnosticCodes.TooDeep, span, DocumentLimits.MostDepth);
             throw new ReadingStopped();

@@ -94,7 +94,7 @@ internal abstract class RulesSource
             return (shown.StartsWith("..", StringComparison.Ordinal) ? Path.Combine(_folder, path) : shown).Replace('\\', '/');
         }
 
-        public override byte[]? ReadBytes(string path, DiagnosticBag bag) => FileBytes.Read(Path.Combine(_folder, path), ShownAs(path), bag);
+        public override byte[]? ReadBytes(string path, DiagnosticBag bag) => BoundedFile.Read(Path.Combine(_folder, path), ShownAs(path), bag);
 
         /// <summary>Files named .yml are listed too, so that somebody can say that they are not read.</summary>
         private static bool IsRuleFile(string file) =>

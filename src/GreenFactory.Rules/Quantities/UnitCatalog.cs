@@ -32,6 +32,8 @@ internal sealed class UnitCatalog
     /// <summary>Canonical unit for each dimension a product may be counted in.</summary>
     public IReadOnlyDictionary<string, UnitSymbol> ProductUnits => _productUnits;
 
+    public static UnitCatalog Read(Node? file, DiagnosticBag bag) => Read([file], bag);
+
     /// <summary>Reads one catalog from all files of units: a folder laid over the package may add a file of its own.</summary>
     public static UnitCatalog Read(IReadOnlyList<Node?> files, DiagnosticBag bag)
     {
@@ -205,25 +207,21 @@ internal sealed class UnitCatalog
         {
             var wanted = entry.Key.Text;
             var symbol = entry.Value as ScalarNode;
-            if (!dimensions.ContainsKey(wanted))
+            if (symbol is null)
             {
-                bag.Add(DiagnosticCodes.UnknownReference, entry.Key.Span, ReferenceKinds.Dimension, wanted, NearestName.Hint(wanted, dimensions.Keys));
+                bag.Add(DiagnosticCodes.WrongShape, entry.Value.Span, Shapes.Scalar);
+            }
+            else if (!symbols.TryGetValue(symbol.Text, out var unit) || unit.Dimension.Id != wanted)
+            {
+                bag.Add(DiagnosticCodes.UnknownUnit, symbol.Span, symbol.Text, NearestName.Hint(symbol.Text, symbols.Where(s => s.Value.Dimension.Id == wanted).Select(s => s.Key)));
             }
             else if (!opaque)
             {
                 bag.Add(DiagnosticCodes.UnknownReference, entry.Key.Span, ReferenceKinds.Dimension, Dimension.Product, NearestName.Hint(Dimension.Product, dimensions.Keys));
             }
-            else if (symbol is null)
-            {
-                bag.Add(DiagnosticCodes.WrongShape, entry.Value.Span, Shapes.Scalar);
-            }
-            else if (symbols.TryGetValue(symbol.Text, out var unit) && unit.Dimension.Id == wanted)
-            {
-                productUnits[wanted] = unit;
-            }
             else
             {
-                bag.Add(DiagnosticCodes.UnknownReference, symbol.Span, ReferenceKinds.Unit, symbol.Text, NearestName.Hint(symbol.Text, symbols.Where(s => s.Value.Dimension.Id == wanted).Select(s => s.Key)));
+                productUnits[wanted] = unit;
             }
         }
 

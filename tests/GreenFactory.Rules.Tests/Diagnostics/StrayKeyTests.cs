@@ -78,7 +78,7 @@ public sealed partial class StrayKeyTests
         var key = place.Path[(place.Path.LastIndexOf('.') + 1)..];
         var wanted = (file.Schema, key) switch
         {
-            ("greenfactory.units/v1", "product-units") => DiagnosticCodes.UnknownReference,
+            ("greenfactory.units/v1", "product-units") => DiagnosticCodes.UnknownUnit,
             ("greenfactory.facts/v1", "facts") => DiagnosticCodes.UnknownFact,
             ("greenfactory.facts/v1", "history") => DiagnosticCodes.BadHistoryYear,
             ("greenfactory.facts/v1", "2024") => DiagnosticCodes.UnknownFact,

@@ -138,12 +138,12 @@ public sealed class DocumentReaderTests
     [Fact]
     public void Forty_eight_levels_are_read_and_one_more_is_refused()
     {
-        foreach (var (open, close, name, column) in new[] { ("[", "]", Yaml, 50), ("[", "]", Json, 50), ("{\"a\":", "}", Json, 246), ("{a: ", "}", Yaml, 194) })
+        foreach (var (open, close, name) in new[] { ("[", "]", Yaml), ("[", "]", Json), ("{\"a\":", "}", Json), ("{a: ", "}", Yaml) })
         {
             var legal = Nested(open, close, 48);
             Assert.Empty(Read(legal, name).Faults);
             var fault = Assert.Single(Read(Nested(open, close, 49), name).Faults);
-            Assert.Equal($"GFR1008 @1:{column}", Show([fault]));
+            Assert.Equal($"GFR1008 @1:{(48 * open.Length) + 1}", Show([fault]));
         }
 
         var block = string.Concat(Enumerable.Range(0, 60).Select(i => new string(' ', i) + "a:\n"));

@@ -258,7 +258,7 @@ public sealed class UnitTests
         var bag = new DiagnosticBag();
         UnitCatalog.Read([DocumentReader.ReadText(text, "units.yaml", bag)], bag);
         Assert.Equal(
-            ["4:11 GFR3001", "7:15 GFR3001", "8:29 GFR3006", "9:43 GFR1015", "10:54 GFR1010", "11:18 GFR3006", "11:27 GFR3006"],
+            ["4:11 GFR3001", "7:15 GFR3001", "8:29 GFR3006", "9:43 GFR1015", "10:54 GFR1010", "11:24 GFR3026", "11:35 GFR3026"],
             [.. bag.ToList().Select(d => $"{d.Span.Line}:{d.Span.Column} {d.Code.Id}")]);
     }
 

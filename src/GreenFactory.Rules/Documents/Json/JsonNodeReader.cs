@@ -44,7 +44,7 @@ internal static class JsonNodeReader
         public Node Value(ref Utf8JsonReader json, int depth)
         {
             var span = places.At((int)json.TokenStartIndex);
-            _meter.Count(depth, span);
+            _meter.Count(depth, json.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray, span);
             switch (json.TokenType)
             {
                 case JsonTokenType.StartObject:

@@ -33,9 +33,11 @@ internal static class YamlNodeReader
             bag.Add(DiagnosticCodes.YamlSyntax, TabbedLine(text, exception) is var tabbed and > 0 ? new SourceSpan(shownAs, tabbed, 1) : reading.Place(exception.Start), YamlFaults.Of(exception));
             return null;
         }
+#pragma warning disable CA1031 // The scanner throws bare exceptions of many types on broken text; none of them may reach a caller.
         catch (Exception exception) when (exception is not OutOfMemoryException)
+#pragma warning restore CA1031
         {
-            // The scanner throws bare exceptions on some broken flow collections; the last event tells the place.
+            // They carry no place; the last event tells it.
             bag.Add(DiagnosticCodes.YamlSyntax, reading.LastPlace, YamlFaults.BreaksOff);
             return null;
         }
@@ -126,7 +128,7 @@ internal static class YamlNodeReader
         {
             var current = parser.Current!;
             var span = Place(current.Start);
-            _meter.Count(depth, span);
+            _meter.Count(depth, current is SequenceStart or MappingStart, span);
             if (current is NodeEvent { Anchor.IsEmpty: false })
             {
                 bag.Add(DiagnosticCodes.YamlNotPlain, span, YamlFaults.Anchor);

@@ -52,14 +52,14 @@ internal sealed class Binder
 
         if (!Fits(bound, wanted.Kind))
         {
-            bag.Add(DiagnosticCodes.WrongType, expression.Span, bound.Text, bound.Type, wanted);
+            bag.Add(DiagnosticCodes.WrongType, expression.At(0), bound.Text, bound.Type, wanted);
             return null;
         }
 
         var stranger = wanted.Choices is { } legal ? Literals(bound).FirstOrDefault(t => !legal.Contains(t.Text)) : null;
         if (stranger is not null)
         {
-            bag.Add(DiagnosticCodes.UnknownChoiceInRule, expression.Span, stranger.Text, NearestName.Hint(stranger.Text, wanted.Choices!));
+            bag.Add(DiagnosticCodes.UnknownChoiceInRule, expression.At(0), stranger.Text, NearestName.Hint(stranger.Text, wanted.Choices!));
             return null;
         }
 

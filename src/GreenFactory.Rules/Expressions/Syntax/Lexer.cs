@@ -1,3 +1,4 @@
+using System.Text;
 using GreenFactory.Rules.Diagnostics;
 using GreenFactory.Rules.Documents;
 using GreenFactory.Rules.Facts;
@@ -69,7 +70,7 @@ internal sealed class Lexer(ExpressionText expression, UnitCatalog units, Diagno
             }
         }
 
-        bag.Add(DiagnosticCodes.UnexpectedCharacter, expression.At(start), WrittenText.Quote(char.IsSurrogate(c) ? _text.Substring(start, Math.Min(2, _text.Length - start)) : c.ToString()));
+        bag.Add(DiagnosticCodes.UnexpectedCharacter, expression.At(start), WrittenText.Quote((Rune.TryGetRuneAt(_text, start, out var rune) ? rune : Rune.ReplacementChar).ToString()));
         return null;
     }
 
