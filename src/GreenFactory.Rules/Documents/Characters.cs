@@ -36,7 +36,8 @@ internal static class Characters
     public static bool AllFit(string text, string shownAs, DiagnosticBag bag)
     {
         var (line, lineStart, read) = (1, 0, 0);
-        var at = FirstUnfit(text);
+        var first = FirstUnfit(text);
+        var at = first;
         for (var found = 0; at >= 0 && found <= DiagnosticBag.Most; found++)
         {
             for (; read < at; read++)
@@ -52,7 +53,7 @@ internal static class Characters
             at = FirstUnfit(text, at + 1);
         }
 
-        return read == 0 && at < 0;
+        return first < 0;
     }
 
     /// <summary>Reports a value that got an unfit character by an escape.</summary>

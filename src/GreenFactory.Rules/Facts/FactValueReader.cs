@@ -78,17 +78,16 @@ internal sealed class FactValueReader(FactVocabulary vocabulary, DiagnosticBag b
     private FactCell? ReadMap(FactDeclaration fact, MapNode map, ProductCounting? counting)
     {
         var reader = MapReader.Open(map, bag)!;
-        if (reader.Has("notApplicable"))
+        if (reader.GetEvenNull("notApplicable") is { } why)
         {
-            var why = reader.Scalar("notApplicable");
             reader.Done();
-            if (why is null || why.Text.Trim().Length == 0)
+            if (why is ScalarNode reason && IsReason(reason))
             {
-                bag.Add(DiagnosticCodes.ReasonMissing, map.Span, fact.Path);
-                return null;
+                return FactCell.NotApplicable(reason.Text);
             }
 
-            return FactCell.NotApplicable(why.Text);
+            bag.Add(DiagnosticCodes.ReasonMissing, why.Span, fact.Path);
+            return null;
         }
 
         if (fact.Kind == FactKind.Assessment)
@@ -122,6 +121,10 @@ internal sealed class FactValueReader(FactVocabulary vocabulary, DiagnosticBag b
             ? ReadNumber(fact, new ScalarNode($"{value.Text} {unit.Text}", value.Quoted, value.Span), unit, counting)
             : Wrong(fact, unit);
     }
+
+    /// <summary>Words; true, false and nothing say that somebody ticked a box and not why.</summary>
+    private static bool IsReason(ScalarNode written) =>
+        !written.IsNull && !string.IsNullOrWhiteSpace(written.Text) && (written.Quoted || written.Text is not ("true" or "false"));
 
     private FactCell? Wrong(FactDeclaration fact, Node node)
     {
@@ -164,15 +167,16 @@ internal sealed class FactValueReader(FactVocabulary vocabulary, DiagnosticBag b
             return TowardsProduct(fact, quantity, place, counting ?? new ProductCounting());
         }
 
-        if (fact.Kind is FactKind.Count && quantity.Unit.DimensionKey is not ("" or "item" or "certificate" or "piece" or "people"))
-        {
-            bag.Add(DiagnosticCodes.WrongDimension, place.Span, fact.Path, quantity.Unit.Symbol, fact.Unit.Symbol);
-            return null;
-        }
-
         if (fact.Kind is FactKind.Count)
         {
-            return quantity.Value;
+            if (!quantity.Unit.IsOne && quantity.Unit.DimensionKey is not ("item" or "certificate" or "piece" or "people"))
+            {
+                bag.Add(DiagnosticCodes.WrongDimension, place.Span, fact.Path, quantity.Unit.Symbol, fact.Unit.Symbol);
+                return null;
+            }
+
+            // 2 万件 are 20000.
+            return Convert(fact, quantity.Value, quantity.Unit.FactorTo(Unit.One), place);
         }
 
         var bare = quantity.Unit.IsOne && !fact.Unit.IsOne;

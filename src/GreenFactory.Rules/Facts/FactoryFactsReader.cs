@@ -41,7 +41,7 @@ internal sealed partial class FactoryFactsReader
         var history = ReadHistory(file, period);
         var evidence = ReadEvidence(file);
         file.Done();
-        return new FactoryFacts(_vocabulary, identity, period, cells, products, history, evidence);
+        return new FactoryFacts(_vocabulary, identity, period ?? default, cells, products, history, evidence);
     }
 
     private FactoryIdentity ReadIdentity(MapReader? reader)
@@ -75,11 +75,11 @@ internal sealed partial class FactoryFactsReader
         return identity;
     }
 
-    private ReportingPeriod ReadPeriod(ScalarNode? scalar)
+    private ReportingPeriod? ReadPeriod(ScalarNode? scalar)
     {
         if (scalar is null)
         {
-            return new ReportingPeriod(1);
+            return null;
         }
 
         if (TryYear(scalar.Text, out var year))
@@ -88,7 +88,7 @@ internal sealed partial class FactoryFactsReader
         }
 
         _bag.Add(DiagnosticCodes.BadPeriod, scalar.Span, scalar.Text);
-        return new ReportingPeriod(1);
+        return null;
     }
 
     private static bool TryYear(string text, out int year) =>
@@ -139,14 +139,14 @@ internal sealed partial class FactoryFactsReader
         return products;
     }
 
-    private Dictionary<int, FactCell[]> ReadHistory(MapReader file, ReportingPeriod period)
+    private Dictionary<int, FactCell[]> ReadHistory(MapReader file, ReportingPeriod? period)
     {
         var history = new Dictionary<int, FactCell[]>();
         foreach (var entry in file.Entries("history"))
         {
-            if (!TryYear(entry.Key.Text, out var year) || year >= period.Year)
+            if (!TryYear(entry.Key.Text, out var year) || year >= period?.Year)
             {
-                _bag.Add(DiagnosticCodes.BadHistoryYear, entry.Key.Span, entry.Key.Text, period.Year);
+                _bag.Add(DiagnosticCodes.BadHistoryYear, entry.Key.Span, entry.Key.Text, period?.ToString() ?? "…");
                 continue;
             }
 

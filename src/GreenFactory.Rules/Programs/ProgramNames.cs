@@ -178,7 +178,7 @@ internal sealed class ProgramNames(FactVocabulary vocabulary, IReadOnlyDictionar
         _ => BoundTree.Children(bound).Any(Folds),
     };
 
-    private static ExpressionType TypeOf(FactDeclaration fact) => fact.Kind switch
+    public static ExpressionType TypeOf(FactDeclaration fact) => fact.Kind switch
     {
         FactKind.Quantity => ExpressionType.Number(fact.Unit),
         FactKind.Count or FactKind.Assessment => ExpressionType.Number(Unit.One),

@@ -110,7 +110,7 @@ internal sealed class ConsistencyWarnings(ConsistencyProgram program, FrameBuild
         warnings.Add(new VerdictWarning { Code = code.Id, Message = code.Format(arguments), Path = path });
 
     /// <summary>Puts the facts' own numbers into a check's message.</summary>
-    private static LocalizedText Fill(LocalizedText message, FactoryFacts facts, Interpreter interpreter)
+    private LocalizedText Fill(LocalizedText message, FactoryFacts facts, Interpreter interpreter)
     {
         return new LocalizedText(In(message.Zh), In(message.En));
 
@@ -122,14 +122,15 @@ internal sealed class ConsistencyWarnings(ConsistencyProgram program, FrameBuild
                 return match.Value;
             }
 
-            var cell = facts.Cells[fact.Slot];
-            return cell.State switch
+            var value = program.Facts.FirstOrDefault(f => f.Fact.Path == fact.Path) is { } computed
+                ? interpreter.Evaluate(computed)
+                : Interpreter.ToValue(facts.Cells[fact.Slot], ProgramNames.TypeOf(fact).Kind);
+            return value switch
             {
-                FactState.Known when fact.Kind == FactKind.Flag => cell.Flag ? "true" : "false",
-                FactState.Known when cell.Reference is string written && fact.Kind is FactKind.Text or FactKind.Choice => written,
-                FactState.Known => new Quantity(cell.Number, fact.Unit).ToString(),
-                FactState.NotApplicable => "n/a",
-                _ => interpreter.Frame is not null && fact.IsDerived ? fact.Path : "—",
+                NumberValue number => new Quantity(number.Number, fact.Unit).ToString(),
+                UnknownValue => "—",
+                NotApplicableValue => "n/a",
+                _ => value.Show(),
             };
         });
     }

@@ -256,10 +256,10 @@ public sealed class UnitTests
             product-units: { mass: t, volume: kg }
             """;
         var bag = new DiagnosticBag();
-        UnitCatalog.Read(DocumentReader.ReadText(text, "units.yaml", bag), bag);
+        UnitCatalog.Read([DocumentReader.ReadText(text, "units.yaml", bag)], bag);
         Assert.Equal(
             ["4:11 GFR3001", "7:15 GFR3001", "8:29 GFR3006", "9:43 GFR1015", "10:54 GFR1010", "11:24 GFR3026", "11:35 GFR3026"],
-            bag.ToList().Select(d => $"{d.Span.Line}:{d.Span.Column} {d.Code.Id}"));
+            [.. bag.ToList().Select(d => $"{d.Span.Line}:{d.Span.Column} {d.Code.Id}")]);
     }
 
     private static (string Unit, string Factor) Multiply(string a, string b, int sign)
