@@ -63,7 +63,10 @@ internal enum BetweenMethod
     Ratio,
 }
 
-internal sealed record ClauseEntry(string Clause, LocalizedText Title, string Disposition, LocalizedText? Note);
+internal sealed record ClauseEntry(string Clause, LocalizedText Title, string Disposition, LocalizedText? Note)
+{
+    public const string Encoded = "encoded";
+}
 
 internal enum ParameterKind
 {
@@ -75,7 +78,11 @@ internal enum ParameterKind
 
 /// <summary>A named setting of a pack.</summary>
 internal sealed record ParameterDefinition(
-    string Id, LocalizedText Name, ParameterKind Kind, ScalarNode? Value, string? Unit, IReadOnlyList<string> Values, Provenance Source, LocalizedText Meaning, SourceSpan Span);
+    string Id, LocalizedText Name, ParameterKind Kind, ScalarNode? Value, string? Unit, IReadOnlyList<string> Values, Provenance Source, LocalizedText Meaning, SourceSpan Span)
+{
+    /// <summary>Where the unit is written.</summary>
+    public SourceSpan UnitSpan { get; init; }
+}
 
 internal sealed record GroupDefinition(
     string Id, string? Parent, LocalizedText Title, Sourced<decimal>? Weight, decimal? Full, NotApplicablePolicy? Policy, bool IsBonus, decimal? Cap, SourceSpan Span);
@@ -146,6 +153,8 @@ internal sealed record PackDefinition
 
     public required string Jurisdiction { get; init; }
 
+    public SourceSpan? JurisdictionSpan { get; init; }
+
     public required DateOnly InForceFrom { get; init; }
 
     public DateOnly? InForceUntil { get; init; }
@@ -153,6 +162,9 @@ internal sealed record PackDefinition
     public string? Supersedes { get; init; }
 
     public string? SupersededBy { get; init; }
+
+    /// <summary>Where <see cref="Supersedes"/> and <see cref="SupersededBy"/> are written.</summary>
+    public (SourceSpan? Supersedes, SourceSpan? SupersededBy) SupersessionSpans { get; init; }
 
     public ScalarNode? Extends { get; init; }
 
@@ -194,4 +206,13 @@ internal sealed record PackDefinition
     public IReadOnlyList<string> Files { get; init; } = [];
 
     public SourceSpan Span { get; init; }
+
+    /// <summary>What the pack's own files cite, bases and overlays not followed.</summary>
+    public Citations Citations { get; init; } = new([], []);
+
+    /// <summary>True when something counted could not be read: then sums say nothing.</summary>
+    public bool HasGaps { get; init; }
+
+    /// <summary>Where the last overlay is; sums that it upset are told there.</summary>
+    public SourceSpan? OverlaySpan { get; init; }
 }

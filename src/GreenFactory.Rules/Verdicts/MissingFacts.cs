@@ -1,3 +1,4 @@
+using GreenFactory.Rules.Benchmarks;
 using GreenFactory.Rules.Expressions;
 using GreenFactory.Rules.Expressions.Binding;
 using GreenFactory.Rules.Facts;
@@ -170,11 +171,12 @@ internal sealed class MissingFacts(VerdictContext context, ExplanationBuilder ex
             return match.Row?.CountedDimension is null ? Add(external.Text) : Counting(external, scope);
         }
 
-        var kind = scope.Product < 0 ? null : context.Program.Vocabulary.Find(FrameBuilder.ProductKindPath);
-        return Add(
-            identity.Industry is null ? "factory.industry"
-            : kind is not null && context.Frame.Facts.Products![scope.Product].Cells[kind.Slot].State == FactState.Unknown ? explain.Path(kind, scope)
-            : "factory.region");
+        return Add(match.Gap switch
+        {
+            BenchmarkGap.Industry => "factory.industry",
+            BenchmarkGap.ProductKind when context.Program.Vocabulary.Find(FrameBuilder.ProductKindPath) is { } kind => explain.Path(kind, scope),
+            _ => "factory.region",
+        });
     }
 
     /// <summary>Where no amount of a product is known, neither is its unit: the amounts are missing, the benchmark is not.</summary>
