@@ -1,4 +1,5 @@
 using GreenFactory.Rules.Tests.Generators;
+using GreenFactory.Rules.Tests.Scoring;
 using GreenFactory.Rules.Tests.Verdicts.Recalculation;
 
 namespace GreenFactory.Rules.Tests.Verdicts;
@@ -20,6 +21,28 @@ public sealed class RecalculationTests
         foreach (var shape in shapes)
         {
             pack.ForEach(Effort.Times(60), shape, (facts, _) => Wrong(WrittenVerdict.Read(pack.Compiled.Evaluate(facts).ToJson())));
+        }
+    }
+
+    /// <summary>The same over all policies, caps, tiers and roundings.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void The_derivations_alone_give_every_number_of_small_packs(bool shared)
+    {
+        const int Packs = 40;
+        const int EveryFewStates = 23;
+        var catalog = SmallPack.Catalog(Enumerable.Range(0, Packs), shared);
+        for (var seed = 0; seed < Packs; seed++)
+        {
+            var pack = catalog.Load($"small-{seed}@1");
+            var evaluator = RuleEvaluator.Compile(pack, new RuleEvaluatorOptions { Engine = RuleEngineKind.Reference });
+            var domains = SmallPack.Read(pack);
+            foreach (var state in SmallPack.States(domains, withOpen: true).Where((_, i) => i % EveryFewStates == 0))
+            {
+                var wrong = Wrong(WrittenVerdict.Read(evaluator.Evaluate(SmallPack.Facts(catalog.Vocabulary, domains, state)).ToJson()));
+                Assert.True(wrong is null, $"small-{seed}, {SmallPack.Show(state)}: {wrong}\n{SmallPack.Write(seed, shared)}");
+            }
         }
     }
 
@@ -74,7 +97,7 @@ public sealed class RecalculationTests
             }
         }
 
-        return Differs(score.Total(), verdict.Total) is { } wrong ? $"score: {wrong}" : null;
+        return Differs(score.Total(), verdict.Total) is { } wrong ? $"score: {wrong}" : score.Differences().FirstOrDefault();
     }
 
     private static string? Differs(Interval computed, (decimal? Value, Interval Interval) written) =>

@@ -14,13 +14,21 @@ internal readonly record struct Interval(decimal Lower, decimal Upper, decimal F
 internal sealed class ScoreCalculator(Step total, ILookup<string, FindingResult> findings)
 {
     private const int Decimals = 22;
+    private const decimal Noise = 1e-20m;
 
     public Interval Group(string id)
+    {
+        var exact = Exact(id);
+        return exact with { Lower = Clean(exact.Lower), Upper = Clean(exact.Upper) };
+    }
+
+    /// <summary>The group with every digit: noise is taken off what is written, not off what is computed on.</summary>
+    private Interval Exact(string id)
     {
         if (total.Operands.SingleOrDefault(o => o.Op == "bonus" && o.Expression == id) is { } bonus)
         {
             var cap = bonus.Constant("cap");
-            return new Interval(Math.Min(Clean(findings[id].Sum(f => f.Lower)), cap), Math.Min(Clean(findings[id].Sum(f => f.Upper)), cap), cap);
+            return new Interval(Math.Min(findings[id].Sum(f => f.Lower), cap), Math.Min(findings[id].Sum(f => f.Upper), cap), cap);
         }
 
         var full = Of(id).Constant("full");
@@ -31,11 +39,7 @@ internal sealed class ScoreCalculator(Step total, ILookup<string, FindingResult>
         }
 
         var gone = findings[id].Sum(f => f.RemovedFromTotal) * full / applicable;
-        return new Interval(
-            Clean(findings[id].Sum(f => f.Lower) * full / applicable),
-            Clean(findings[id].Sum(f => f.Upper) * full / applicable),
-            full - gone,
-            gone < full);
+        return new Interval(findings[id].Sum(f => f.Lower) * full / applicable, findings[id].Sum(f => f.Upper) * full / applicable, full - gone, gone < full);
     }
 
     public Interval Total()
@@ -47,28 +51,67 @@ internal sealed class ScoreCalculator(Step total, ILookup<string, FindingResult>
             return new Interval(0, 0, 0);
         }
 
-        decimal lower = 0;
-        decimal upper = 0;
-        decimal removed = 0;
-        foreach (var group in groups.Operands.Where(o => o.Op == "group"))
-        {
-            var (weight, groupFull) = (group.Constant("weight"), group.Constant("full"));
-            if (groupFull == 0)
-            {
-                continue;
-            }
-
-            var score = Group(group.Expression);
-            lower += score.Lower * weight / groupFull;
-            upper += score.Upper * weight / groupFull;
-            removed += (groupFull - score.Full) * weight / groupFull;
-        }
-
+        var (lower, upper, removed) = Groups();
         var bonus = total.Operands.Where(o => o.Op == "bonus").Select(o => Group(o.Expression)).ToList();
         var (bonusLower, bonusUpper) = (bonus.Sum(b => b.Lower), bonus.Sum(b => b.Upper));
         return removed >= full
             ? new Interval(Round(bonusLower), Round(bonusUpper), full, Applies: false)
             : new Interval(Round((lower * full / (full - removed)) + bonusLower), Round((upper * full / (full - removed)) + bonusUpper), full);
+    }
+
+    /// <summary>Steps of the derivation whose written value is not what follows.</summary>
+    public IEnumerable<string> Differences()
+    {
+        var groups = total.Operands.Single(o => o.Op == "groups");
+        var full = groups.Constant("full");
+        var (lower, upper, removed) = Groups();
+        var scale = full == 0 || removed >= full ? 1 : full / (full - removed);
+        List<(Step Step, Interval Computed)> steps =
+        [
+            (total, Total()),
+            (groups, new Interval(lower * scale, upper * scale, full, full == 0 || removed < full)),
+            .. total.Operands.Where(o => o.Op == "bonus").Select(o => (o, Group(o.Expression))),
+        ];
+        foreach (var group in groups.Operands.Where(o => o.Op == "group"))
+        {
+            var score = Group(group.Expression);
+            steps.Add((group, new Interval(Share(group, score.Lower), Share(group, score.Upper), 0, score.Applies)));
+            steps.Add((group.Operands.Single(o => o.Op == "earned"), score with { Applies = true }));
+            steps.Add((group.Operands.Single(o => o.Op == "applicable"), new Interval(score.Full, score.Full, 0)));
+        }
+
+        return steps.Where(s => !IsWritten(s.Step, s.Computed)).Select(s => $"{s.Step.Op} {s.Step.Expression}: {s.Step.Value} {s.Step.Note} is written, {s.Computed} follows");
+    }
+
+    private (decimal Lower, decimal Upper, decimal Removed) Groups()
+    {
+        decimal lower = 0;
+        decimal upper = 0;
+        decimal removed = 0;
+        foreach (var group in total.Operands.Single(o => o.Op == "groups").Operands.Where(o => o.Op == "group"))
+        {
+            var score = Exact(group.Expression);
+            lower += Share(group, score.Lower);
+            upper += Share(group, score.Upper);
+            removed += Share(group, group.Constant("full") - score.Full);
+        }
+
+        return (lower, upper, removed);
+    }
+
+    /// <summary>What points of a group are worth in the total.</summary>
+    private static decimal Share(Step group, decimal points) => group.Constant("full") == 0 ? 0 : points * group.Constant("weight") / group.Constant("full");
+
+    /// <summary>One number where the ends meet, both ends in the note where they do not; to the digits that are no noise.</summary>
+    private static bool IsWritten(Step step, Interval computed)
+    {
+        if (!computed.Applies)
+        {
+            return step.Value.IsNotApplicable;
+        }
+
+        var ends = step.Value.Kind == AnswerKind.Number ? [step.Value.Number, step.Value.Number] : step.Note!.Split("..").Select(e => decimal.Parse(e, NumberStyles.Number, CultureInfo.InvariantCulture)).ToArray();
+        return Math.Abs(ends[0] - computed.Lower) < Noise && Math.Abs(ends[1] - computed.Upper) < Noise && step.Value.IsUnknown == (ends[0] != ends[1]);
     }
 
     private Step Of(string id) => total.Operands.Single(o => o.Op == "groups").Operands.Single(o => o.Op == "group" && o.Expression == id);
