@@ -6,12 +6,13 @@ namespace GreenFactory.Rules.Benchmarks;
 internal readonly record struct BenchmarkSubject(string? Industry, string? Region, DateOnly AsOf, bool IsProduct, string? ProductKind);
 
 /// <summary>What a look-up would have to know to choose a row.</summary>
+[Flags]
 internal enum BenchmarkGap
 {
-    None,
-    Industry,
-    Region,
-    ProductKind,
+    None = 0,
+    Industry = 1,
+    Region = 2,
+    ProductKind = 4,
 }
 
 /// <summary>What a look-up found. <see cref="IsOpen"/> means that facts are missing to decide which row applies.</summary>
@@ -47,6 +48,7 @@ internal sealed class BenchmarkLibrary
     public BenchmarkMatch Find(BenchmarkSeries series, string? column, BenchmarkSubject subject)
     {
         BenchmarkRow? best = null;
+        var gaps = BenchmarkGap.None;
         foreach (var row in _rows.GetValueOrDefault(series.Id) ?? [])
         {
             if (!row.InForceOn(subject.AsOf) || (column is not null && !row.Values.ContainsKey(column)) || !Possible(row, subject))
@@ -54,18 +56,14 @@ internal sealed class BenchmarkLibrary
                 continue;
             }
 
-            if (Gap(row, subject) is var gap and not BenchmarkGap.None)
-            {
-                return new BenchmarkMatch(null, gap);
-            }
-
+            gaps |= Gap(row, subject);
             if (best is null || Compare(row, best, subject) > 0)
             {
                 best = row;
             }
         }
 
-        return new BenchmarkMatch(best, BenchmarkGap.None);
+        return gaps == BenchmarkGap.None ? new BenchmarkMatch(best, gaps) : new BenchmarkMatch(null, gaps);
     }
 
     /// <summary>False when something that is known rules the row out, whatever else is missing.</summary>
@@ -76,10 +74,9 @@ internal sealed class BenchmarkLibrary
 
     /// <summary>What has to be known before a possible row can be taken or left: a wide code of industry or region is as open as none.</summary>
     private static BenchmarkGap Gap(BenchmarkRow row, BenchmarkSubject subject) =>
-        row.IndustryMatch(subject.Industry) < 0 ? BenchmarkGap.Industry
-        : !RegionCode.Covers(row.Region, subject.Region) ? BenchmarkGap.Region
-        : row.Product is not null && subject.ProductKind is null ? BenchmarkGap.ProductKind
-        : BenchmarkGap.None;
+        (row.IndustryMatch(subject.Industry) < 0 ? BenchmarkGap.Industry : BenchmarkGap.None)
+        | (RegionCode.Covers(row.Region, subject.Region) ? BenchmarkGap.None : BenchmarkGap.Region)
+        | (row.Product is not null && subject.ProductKind is null ? BenchmarkGap.ProductKind : BenchmarkGap.None);
 
     private static int Compare(BenchmarkRow a, BenchmarkRow b, BenchmarkSubject subject)
     {

@@ -11,7 +11,6 @@ internal sealed class FrameBuilder(FactVocabulary vocabulary, BenchmarkLibrary b
     public const string ProductKindPath = "product.kind";
 
     private const int MostLookedUp = 4096;
-    private const string Mixed = "";
 
     private readonly FactDeclaration? _productKind = vocabulary.Find(ProductKindPath);
     private readonly ConcurrentDictionary<Key, FactCell[]> _lookedUp = new();
@@ -87,19 +86,11 @@ internal sealed class FrameBuilder(FactVocabulary vocabulary, BenchmarkLibrary b
         return coefficient.On(asOf, region)?.Value is { } value ? FactCell.Of(value) : default;
     }
 
-    /// <summary>The dimension all products are counted in; null when none says, <see cref="Mixed"/> when they differ.</summary>
-    public static string? CountedIn(IReadOnlyList<FactoryProduct>? products)
+    /// <summary>The dimension all products are counted in; null when one does not say or two differ, for then nobody can compare.</summary>
+    private static string? CountedIn(IReadOnlyList<FactoryProduct>? products)
     {
-        string? counted = null;
-        foreach (var product in products ?? [])
-        {
-            if (product.CountedIn?.Dimension.Id is { } dimension)
-            {
-                counted = counted is null || counted == dimension ? dimension : Mixed;
-            }
-        }
-
-        return counted;
+        var counted = products is { Count: > 0 } ? products[0].CountedIn?.Dimension.Id : null;
+        return counted is not null && products!.All(p => p.CountedIn?.Dimension.Id == counted) ? counted : null;
     }
 
     private FactCell BenchmarkCell(ExternalEntry entry, BenchmarkSubject subject, string? countedIn)

@@ -171,12 +171,23 @@ internal sealed class MissingFacts(VerdictContext context, ExplanationBuilder ex
             return match.Row?.CountedDimension is null ? Add(external.Text) : Counting(external, scope);
         }
 
-        return Add(match.Gap switch
+        // Each of these alone may rule out the last row there is.
+        if (match.Gap.HasFlag(BenchmarkGap.Industry))
         {
-            BenchmarkGap.Industry => "factory.industry",
-            BenchmarkGap.ProductKind when context.Program.Vocabulary.Find(FrameBuilder.ProductKindPath) is { } kind => explain.Path(kind, scope),
-            _ => "factory.region",
-        });
+            Add("factory.industry");
+        }
+
+        if (match.Gap.HasFlag(BenchmarkGap.ProductKind) && context.Program.Vocabulary.Find(FrameBuilder.ProductKindPath) is { } kind)
+        {
+            Add(explain.Path(kind, scope));
+        }
+
+        if (match.Gap.HasFlag(BenchmarkGap.Region))
+        {
+            Add("factory.region");
+        }
+
+        return true;
     }
 
     /// <summary>Where no amount of a product is known, neither is its unit: the amounts are missing, the benchmark is not.</summary>
@@ -193,8 +204,9 @@ internal sealed class MissingFacts(VerdictContext context, ExplanationBuilder ex
             return Add(ProductList);
         }
 
-        _uncounted = FrameBuilder.CountedIn(products) is null;
-        return !_uncounted && Add(external.Text);
+        var isCounted = products.All(p => p.CountedIn is not null);
+        _uncounted |= !isCounted;
+        return isCounted && Add(external.Text);
     }
 
     /// <summary>Every amount of a product that the pack reads says what the product is counted in.</summary>
@@ -202,6 +214,7 @@ internal sealed class MissingFacts(VerdictContext context, ExplanationBuilder ex
         from fact in RequiredFactList.Of(context.Program)
         where fact.Scope == FactScope.Product && fact.Unit.IsProduct
         from product in Enumerable.Range(0, context.Frame.Facts.Products!.Count)
+        where context.Frame.Facts.Products![product].CountedIn is null
         select explain.Path(fact, new ExplanationBuilder.Scope(product, 0));
 
     private bool Aggregate(BoundAggregate aggregate)

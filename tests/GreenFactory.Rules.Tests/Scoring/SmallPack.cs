@@ -196,12 +196,12 @@ internal sealed class SmallPack
 
     private static string Needs(Draw draw) => draw.Of([string.Empty, "gates", "mandatory", "gates, mandatory"]);
 
-    private static decimal Score(Draw draw, decimal full, decimal cap) => Math.Round((full + cap) * draw.Between(0, 12) / 12, draw.Between(0, 2));
+    private static decimal Score(Draw draw, decimal full, decimal cap) => Math.Min(full + cap, Math.Round((full + cap) * draw.Between(0, 12) / 12, draw.Between(0, 2)));
 
     private static string Tiers(Draw draw, decimal most)
     {
         var first = Math.Max(0.01m, Math.Round(most * draw.Between(1, 5) / 12, 2));
-        var second = Math.Round(most * draw.Between(6, 12) / 12, 2);
+        var second = Math.Min(most, Math.Round(most * draw.Between(6, 12) / 12, 2));
         return string.Create(CultureInfo.InvariantCulture, $"""
             tiers:
               - id: one
