@@ -256,7 +256,7 @@ public static class DiagnosticCodes
     public static readonly DiagnosticCode GroupWithoutRules = new("GFR3043", "组“{0}”里没有规则。请补上规则，或删去这个组。", "Group '{0}' has no rules. Add some, or remove the group.", DiagnosticSeverity.Warning);
 
     /// <summary>GFR3044.</summary>
-    public static readonly DiagnosticCode CapAbovePoints = new("GFR3044", "加分组“{0}”的 cap 是 {1}，各加分项合计只有 {2}，封顶不起作用。请把 cap 改小。", "The cap of bonus group '{0}' is {1}, but its rules add up to {2} only: the cap does nothing. Lower it.");
+    public static readonly DiagnosticCode CapAbovePoints = new("GFR3044", "加分组“{0}”的 cap 是 {1}，各加分项合计只有 {2}，封顶不起作用。请把 cap 改小。", "The cap of bonus group '{0}' is {1}, but its rules add up to {2} only: the cap does nothing. Lower it.", DiagnosticSeverity.Warning);
 
     /// <summary>GFR3045.</summary>
     public static readonly DiagnosticCode StepsOutOfOrder = new("GFR3045", "“{0}”的台阶 {1} 与 {2} 矛盾：同一个数有两种得分，或更好的数得分更少。请改 at、earns 或 better。", "The steps {1} and {2} of '{0}' contradict each other: one value earns two scores, or a better value earns less. Change at, earns or better.");

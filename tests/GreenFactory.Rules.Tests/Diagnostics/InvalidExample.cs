@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using GreenFactory.Rules.Benchmarks;
 using GreenFactory.Rules.Cases;
+using GreenFactory.Rules.Cli;
 using GreenFactory.Rules.Diagnostics;
 using GreenFactory.Rules.Documents;
 using GreenFactory.Rules.Expressions.Binding;
@@ -15,10 +16,26 @@ namespace GreenFactory.Rules.Tests.Diagnostics;
 /// One failing example: a file or a small folder under <c>Invalid/&lt;kind&gt;/</c>, named after the code it shows. What it must give
 /// stands in comments <c># expect: GFR3017 @12:9</c> of the file itself, or in <c>name.expect</c> beside it where the format has no comments.
 /// </summary>
-internal sealed partial record InvalidExample(string Kind, string Name, string Path)
+internal sealed partial class InvalidExample
 {
     private const string Sidecar = ".expect";
     private const int Many = 1000;
+
+    private readonly Lazy<IReadOnlyList<Told>> _told;
+
+    private InvalidExample(string kind, string name, string path)
+    {
+        Kind = kind;
+        Name = name;
+        Path = path;
+        _told = new Lazy<IReadOnlyList<Told>>(Read);
+    }
+
+    public string Kind { get; }
+
+    public string Name { get; }
+
+    public string Path { get; }
 
     public static string Root { get; } = System.IO.Path.Combine(Repository.Tests, "Diagnostics", "Invalid");
 
@@ -53,7 +70,10 @@ internal sealed partial record InvalidExample(string Kind, string Name, string P
         return [.. lines.Order(StringComparer.Ordinal)];
     }
 
-    public IReadOnlyList<Told> Diagnose() => Kind switch
+    /// <summary>Asked once: some examples take a while.</summary>
+    public IReadOnlyList<Told> Diagnose() => _told.Value;
+
+    private IReadOnlyList<Told> Read() => Kind switch
     {
         "packs" => Check(FolderRules.Of(Sample, Path)),
         "vocabulary" => Check(Directory.Exists(Path) ? FolderRules.Of(Path) : One(FactVocabularyReader.Folder)),
@@ -64,6 +84,7 @@ internal sealed partial record InvalidExample(string Kind, string Name, string P
         "expressions" => Expression(),
         "requests" => Request(),
         "consistency" => Consistency(),
+        "commands" => Command(),
         _ => throw new NotSupportedException(Kind),
     };
 
@@ -143,6 +164,32 @@ internal sealed partial record InvalidExample(string Kind, string Name, string P
         return [.. verdict.Warnings.Select(w => new Told(Name, 0, 0, w.Code, w.Message))];
     }
 
+    /// <summary>Words after <c>run</c> are a command line of the tool; what it writes to standard error is read back. It must say that it cannot do it.</summary>
+    private IReadOnlyList<Told> Command()
+    {
+        var bag = new DiagnosticBag();
+        var map = MapReader.Open(DocumentReader.ReadFile(Path, Name, bag), bag)!;
+        var words = map.ScalarList("run").Select(w => w.Text.StartsWith("samples/", StringComparison.Ordinal) ? System.IO.Path.Combine(Repository.Root, w.Text) : w.Text).ToList();
+        var (zh, en) = (Run("zh"), Run("en"));
+        return [.. zh.Zip(en).Select(p => new Told(Name, 0, 0, p.First.Groups[1].Value, new LocalizedText(p.First.Groups[2].Value, p.Second.Groups[2].Value)))];
+
+        MatchCollection Run(string language)
+        {
+            using var output = new StringWriter();
+            using var error = new StringWriter();
+            var code = Tool.Run([.. words, "--lang", language], new Shell
+            {
+                Output = output,
+                Error = error,
+                Input = () => throw new InvalidOperationException(map.Text("input")),
+                Today = new DateOnly(2026, 1, 15),
+            });
+            Assert.Equal(ExitCode.CannotDo, code);
+            Assert.Equal(string.Empty, output.ToString());
+            return Line().Matches(error.ToString());
+        }
+    }
+
     private IReadOnlyList<Told> Thrown(Action read)
     {
         try
@@ -157,6 +204,9 @@ internal sealed partial record InvalidExample(string Kind, string Name, string P
     }
 
     private IReadOnlyList<Told> Named(IReadOnlyList<Diagnostic> diagnostics) => [.. diagnostics.Select(d => Told.Of(d) with { File = Name })];
+
+    [GeneratedRegex("^.*: (?:error|warning) (GFR[0-9]{4}): (.*)$", RegexOptions.Multiline)]
+    private static partial Regex Line();
 
     [GeneratedRegex("^ *# expect: (GFR[0-9]{4}(?: @[0-9]+:[0-9]+| x[0-9]+)?)", RegexOptions.Multiline)]
     private static partial Regex Expectation();
