@@ -15,7 +15,7 @@ internal sealed class PackReading
     public PackReading(RuleProgram program)
     {
         var all = BoundTree.All(program.Rules.SelectMany(RequiredFactList.Roots)).ToList();
-        Facts = [.. all.OfType<BoundFact>().OrderBy(f => f.Fact.Path, StringComparer.Ordinal)];
+        Facts = [.. all.OfType<BoundFact>().Concat(KindOfProduct(program)).DistinctBy(f => f.Fact).OrderBy(f => f.Fact.Path, StringComparer.Ordinal)];
         var folds = all.OfType<BoundAggregate>().Where(a => a.Years > 0).ToList();
         PastYears = folds.Count == 0 ? 0 : folds.Max(a => a.Years) - 1;
         PastFacts = [.. BoundTree.All(folds.SelectMany(f => new[] { f.Body, f.Where })).OfType<BoundFact>().Where(f => f.Fact.Scope == FactScope.Factory).OrderBy(f => f.Fact.Path, StringComparer.Ordinal)];
@@ -55,6 +55,10 @@ internal sealed class PackReading
 
     /// <summary>What the benchmarks of a kind of product are counted in.</summary>
     public IReadOnlyDictionary<string, UnitSymbol> Counted { get; }
+
+    /// <summary>Read whenever a product has benchmarks, though no expression names it.</summary>
+    private static IEnumerable<BoundFact> KindOfProduct(RuleProgram program) =>
+        program.Externals.Product.Count > 0 && program.Vocabulary.Find("product.kind") is { } kind ? [new BoundFact(kind, null, null, ExpressionType.Text)] : [];
 
     private static IEnumerable<Aim> AimsOf(BoundForm form) =>
         new[] { form.Leading, form.Baseline }.OfType<Bound>().Concat(form.Steps.Select(s => s.At)).Select(t => AimAt(form.Measure, t, new Conversion(1, 1)));
