@@ -1,0 +1,62 @@
+using GreenFactory.Rules.Speed.Candidates;
+using GreenFactory.Rules.Speed.Factories;
+
+namespace GreenFactory.Rules.Speed.Measuring;
+
+/// <summary>Speed means nothing before the answers are equal: all candidates over all sorts of made-up factories.</summary>
+internal static class Agreement
+{
+    private const int Batch = 1000;
+
+    /// <summary>Writes what was compared; false when any candidate differs from the first.</summary>
+    public static bool Check(Workbench bench, int count, TextWriter output)
+    {
+        var differences = 0;
+        var statuses = new long[5];
+        var conclusions = new long[3];
+        var texts = bench.Texts(seed: 36132, count, Mood.All);
+        foreach (var batch in texts.Chunk(Batch))
+        {
+            var facts = Workbench.Parse(batch);
+            foreach (var candidate in bench.Candidates)
+            {
+                candidate.Take(facts);
+            }
+
+            for (var i = 0; i < facts.Count; i++)
+            {
+                var first = bench.Candidates[0].Describe(i);
+                conclusions[(int)first.Conclusion]++;
+                foreach (var row in first.Rows)
+                {
+                    statuses[(int)row.Status]++;
+                }
+
+                differences += Differences(bench.Candidates, i, first, batch[i], output);
+            }
+        }
+
+        output.WriteLine($"{count} factories judged equally by {bench.Candidates.Count} candidates but for {differences}: every rule's status, points and measured value, dimensions, total, conclusion");
+        output.WriteLine("conclusions: " + Spread(conclusions, Enum.GetNames<Conclusion>()));
+        output.WriteLine("findings: " + Spread(statuses, Enum.GetNames<FindingStatus>()));
+        return differences == 0;
+    }
+
+    private static int Differences(IReadOnlyList<ICandidate> candidates, int factory, Outcome first, string text, TextWriter output)
+    {
+        var differences = 0;
+        foreach (var candidate in candidates.Skip(1))
+        {
+            if (first.DifferenceFrom(candidate.Describe(factory)) is { } difference)
+            {
+                differences++;
+                output.WriteLine($"{candidates[0].Name} | {candidate.Name}: {difference}");
+                output.WriteLine(text);
+            }
+        }
+
+        return differences;
+    }
+
+    private static string Spread(long[] counts, string[] names) => string.Join(", ", names.Select((n, i) => $"{n} {counts[i]}"));
+}

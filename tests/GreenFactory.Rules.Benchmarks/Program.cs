@@ -1,0 +1,23 @@
+using BenchmarkDotNet.Running;
+using GreenFactory.Rules.Speed;
+using GreenFactory.Rules.Speed.Measuring;
+
+#if DEBUG
+Console.Error.WriteLine("This is a debug build: run with -c Release, or the numbers mean nothing.");
+#endif
+
+switch (args.FirstOrDefault())
+{
+    case "compare":
+        return new Comparison(new Workbench(), Console.Out).Run() ? 0 : 1;
+    case "check":
+        return Agreement.Check(new Workbench(), 20000, Console.Out) ? 0 : 1;
+    case "bdn":
+        BenchmarkSwitcher.FromAssembly(typeof(Workbench).Assembly).Run(args[1..]);
+        return 0;
+    case ColdStart.ChildMode when args.Length == 2:
+        return ColdStart.RunChild(args[1]);
+    default:
+        Console.Error.WriteLine("usage: compare | check | bdn [--filter …]");
+        return 2;
+}
