@@ -1,4 +1,3 @@
-using GreenFactory.Rules.Diagnostics;
 using GreenFactory.Rules.Evaluation;
 using GreenFactory.Rules.Programs;
 using GreenFactory.Rules.Scoring;
@@ -12,22 +11,16 @@ namespace GreenFactory.Rules;
 public sealed class RuleEvaluator
 {
     private readonly IRuleEngine _engine;
-    private readonly FrameBuilder _frames;
     private readonly Scorer _scorer;
-    private readonly Lazy<ConsistencyWarnings> _warnings;
+    private readonly VerdictServices _services;
 
     private RuleEvaluator(RulePack pack, IRuleEngine engine)
     {
         Pack = pack;
         _engine = engine;
         var program = pack.Program;
-        _frames = new FrameBuilder(program.Vocabulary, program.Benchmarks, program.Externals);
         _scorer = new Scorer(program);
-        _warnings = new Lazy<ConsistencyWarnings>(() =>
-        {
-            var consistency = VocabularyCheck.Bind(program.Vocabulary, new DiagnosticBag());
-            return new ConsistencyWarnings(consistency, new FrameBuilder(program.Vocabulary, program.Benchmarks, consistency.Externals));
-        });
+        _services = new VerdictServices(program, new FrameBuilder(program.Vocabulary, program.Benchmarks, program.Externals), () => pack.Digest);
     }
 
     /// <summary>The pack that was compiled.</summary>
@@ -56,18 +49,9 @@ public sealed class RuleEvaluator
             throw new ArgumentException("The facts were read with another vocabulary: load them with the Vocabulary of the catalog the pack is from.", nameof(facts));
         }
 
-        var frame = _frames.Build(facts, asOf ?? facts.Period.LastDay);
-        var outcomes = new RuleOutcome[program.Rules.Count];
+        var frame = _services.Frames.Build(facts, asOf ?? facts.Period.LastDay);
+        var outcomes = new OutcomeTable(program);
         _engine.Run(frame, outcomes);
-        return new Verdict(new VerdictContext
-        {
-            Program = program,
-            Frames = _frames,
-            Frame = frame,
-            Outcomes = outcomes,
-            Card = _scorer.Score(outcomes),
-            PackDigest = () => Pack.Digest,
-            Warnings = () => _warnings.Value.Of(program, frame, outcomes),
-        });
+        return new Verdict(new VerdictContext(_services, frame, outcomes, _scorer.Score(outcomes)));
     }
 }

@@ -19,15 +19,12 @@ internal sealed class CompiledEngine : IRuleEngine
 
     public string Name => EngineName;
 
-    public void Run(EvaluationFrame frame, Span<RuleOutcome> outcomes)
+    public void Run(EvaluationFrame frame, OutcomeTable outcomes)
     {
-        var run = new Compiled.Run(frame, _program);
-        var results = run.Outcomes;
+        var run = new Compiled.Run(frame, outcomes, _program);
         foreach (var group in _groups)
         {
             group(run);
         }
-
-        results.AsSpan().CopyTo(outcomes);
     }
 }

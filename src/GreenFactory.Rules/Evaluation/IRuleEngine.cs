@@ -12,8 +12,8 @@ internal interface IRuleEngine
     /// <summary>Name users choose it by.</summary>
     string Name { get; }
 
-    /// <summary>Judges every rule; <paramref name="outcomes"/> has one place per rule.</summary>
-    void Run(EvaluationFrame frame, Span<RuleOutcome> outcomes);
+    /// <summary>Judges every rule and records what comes out.</summary>
+    void Run(EvaluationFrame frame, OutcomeTable outcomes);
 }
 
 /// <summary>Prepares an engine for one program; the expensive part, done once.</summary>

@@ -11,7 +11,7 @@ internal sealed class ReferenceEngine(RuleProgram program) : IRuleEngine
 
     public string Name => EngineName;
 
-    public void Run(EvaluationFrame frame, Span<RuleOutcome> outcomes)
+    public void Run(EvaluationFrame frame, OutcomeTable outcomes)
     {
         var interpreter = new Interpreter(frame);
         for (var i = 0; i < program.Rules.Count; i++)

@@ -27,6 +27,7 @@ public sealed class FactoryFacts
         Period = period;
         Cells = cells;
         Products = products;
+        ProductCells = products is null ? [] : [.. products.Select(p => p.Cells)];
         _history = history;
         EvidenceList = evidence;
     }
@@ -49,6 +50,9 @@ public sealed class FactoryFacts
 
     /// <summary>Null when the file names no products: then nothing about them is known.</summary>
     internal IReadOnlyList<FactoryProduct>? Products { get; }
+
+    /// <summary>The facts of each product, in the order of <see cref="Products"/>.</summary>
+    internal FactCell[][] ProductCells { get; }
 
     internal IEnumerable<int> HistoryYears => _history.Keys.Order();
 

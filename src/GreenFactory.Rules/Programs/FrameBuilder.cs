@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using GreenFactory.Rules.Benchmarks;
 using GreenFactory.Rules.Expressions.Evaluation;
 using GreenFactory.Rules.Facts;
@@ -8,9 +9,10 @@ namespace GreenFactory.Rules.Programs;
 internal sealed class FrameBuilder(FactVocabulary vocabulary, BenchmarkLibrary benchmarks, ExternalTable externals)
 {
     private const string ProductKindPath = "product.kind";
+    private const int MostLookedUp = 4096;
 
     private readonly FactDeclaration? _productKind = vocabulary.Find(ProductKindPath);
-    private volatile CachedExternals? _last;
+    private readonly ConcurrentDictionary<Key, FactCell[]> _lookedUp = new();
 
     public EvaluationFrame Build(FactoryFacts facts, DateOnly asOf) => new()
     {
@@ -24,27 +26,10 @@ internal sealed class FrameBuilder(FactVocabulary vocabulary, BenchmarkLibrary b
     public BenchmarkMatch Match(ExternalEntry entry, FactoryFacts facts, DateOnly asOf, int product) =>
         benchmarks.Find(entry.Series!, ColumnOf(entry), Subject(facts, asOf, product < 0 ? null : facts.Products![product]));
 
-    /// <summary>Factories of one industry, region and date share their look-ups: the last one is kept.</summary>
     private FactCell[] FactoryExternals(FactoryFacts facts, DateOnly asOf)
     {
-        var id = facts.Identity;
-        var last = _last;
-        if (last is not null && last.AsOf == asOf && last.Industry == id.Industry && last.Region == id.Region)
-        {
-            return last.Cells;
-        }
-
-        var cells = new FactCell[externals.Factory.Count];
-        for (var i = 0; i < cells.Length; i++)
-        {
-            var entry = externals.Factory[i];
-            cells[i] = entry.Coefficient is not null
-                ? CoefficientCell(entry.Coefficient, id.Region, asOf)
-                : BenchmarkCell(entry, Subject(facts, asOf, null), null);
-        }
-
-        _last = new CachedExternals(asOf, id.Industry, id.Region, cells);
-        return cells;
+        var subject = Subject(facts, asOf, null);
+        return Known(new Key(subject, null)) ?? Remember(new Key(subject, null), [.. externals.Factory.Select(e => e.Coefficient is not null ? CoefficientCell(e.Coefficient, subject.Region, asOf) : BenchmarkCell(e, subject, null))]);
     }
 
     private FactCell[][] ProductExternals(FactoryFacts facts, DateOnly asOf)
@@ -58,17 +43,26 @@ internal sealed class FrameBuilder(FactVocabulary vocabulary, BenchmarkLibrary b
         for (var p = 0; p < tables.Length; p++)
         {
             var product = facts.Products[p];
-            var subject = Subject(facts, asOf, product);
-            var cells = new FactCell[externals.Product.Count];
-            for (var i = 0; i < cells.Length; i++)
-            {
-                cells[i] = BenchmarkCell(externals.Product[i], subject, product);
-            }
-
-            tables[p] = cells;
+            var key = new Key(Subject(facts, asOf, product), product.CountedIn?.Dimension.Id);
+            tables[p] = Known(key) ?? Remember(key, [.. externals.Product.Select(e => BenchmarkCell(e, key.Subject, key.CountedIn))]);
         }
 
         return tables;
+    }
+
+    private FactCell[]? Known(in Key key) => _lookedUp.GetValueOrDefault(key);
+
+    /// <summary>Factories of one industry, region and date, and products of one kind, share their look-ups.</summary>
+    private FactCell[] Remember(in Key key, FactCell[] cells)
+    {
+        if (_lookedUp.Count >= MostLookedUp)
+        {
+            // Strangers may send any kind of product; the memory of look-ups must not grow with them.
+            _lookedUp.Clear();
+        }
+
+        _lookedUp[key] = cells;
+        return cells;
     }
 
     private BenchmarkSubject Subject(FactoryFacts facts, DateOnly asOf, FactoryProduct? product)
@@ -87,7 +81,7 @@ internal sealed class FrameBuilder(FactVocabulary vocabulary, BenchmarkLibrary b
         return coefficient.On(asOf, region)?.Value is { } value ? FactCell.Of(value) : default;
     }
 
-    private FactCell BenchmarkCell(ExternalEntry entry, BenchmarkSubject subject, FactoryProduct? product)
+    private FactCell BenchmarkCell(ExternalEntry entry, BenchmarkSubject subject, string? countedIn)
     {
         var match = benchmarks.Find(entry.Series!, ColumnOf(entry), subject);
         if (match.IsOpen)
@@ -101,11 +95,11 @@ internal sealed class FrameBuilder(FactVocabulary vocabulary, BenchmarkLibrary b
         }
 
         // A value per square metre says nothing about a product counted in tonnes.
-        var countedOtherwise = match.Row?.CountedDimension is { } dimension && product is not null && product.CountedIn?.Dimension.Id != dimension;
+        var countedOtherwise = match.Row?.CountedDimension is { } dimension && subject.IsProduct && countedIn != dimension;
         return !countedOtherwise && match.Row?.Values.GetValueOrDefault(entry.Column!) is { } value ? FactCell.Of(value) : default;
     }
 
     private static string? ColumnOf(ExternalEntry entry) => entry.Column == BenchmarkSeries.Exists ? null : entry.Column;
 
-    private sealed record CachedExternals(DateOnly AsOf, string? Industry, string? Region, FactCell[] Cells);
+    private readonly record struct Key(BenchmarkSubject Subject, string? CountedIn);
 }

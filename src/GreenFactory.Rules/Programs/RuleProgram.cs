@@ -38,7 +38,14 @@ internal sealed record BoundForm(
 internal sealed record BoundRule(int Index, RuleDefinition Definition, Bound? When, Bound? Condition, Bound? Fraction, IReadOnlyList<BoundForm> Forms);
 
 /// <summary>A first-level group with the rules it scores.</summary>
-internal sealed record ProgramGroup(GroupDefinition Definition, decimal Weight, decimal Full, IReadOnlyList<int> Rules);
+internal sealed record ProgramGroup(GroupDefinition Definition, decimal Weight, decimal Full, IReadOnlyList<int> Rules)
+{
+    /// <summary>Points of the total per point of the group, where that is a finite decimal: multiplying is then exact and cheap.</summary>
+    private readonly decimal? _factor = Full != 0 && Weight / Full * Full == Weight && (Weight / Full).Scale <= 6 ? Weight / Full : null;
+
+    /// <summary>What points of the group are worth in the total.</summary>
+    public decimal ToTotal(decimal points) => points == 0 ? 0 : _factor is { } factor ? points * factor : points * Weight / Full;
+}
 
 /// <summary>What engines receive: a pack's rules, bound and in order. Immutable, shared by threads.</summary>
 internal sealed class RuleProgram
@@ -54,7 +61,22 @@ internal sealed class RuleProgram
     /// <summary>Facts of the factory that are worth remembering, each after those it needs.</summary>
     public required IReadOnlyList<BoundFact> Memory { get; init; }
 
-    public required IReadOnlyList<BoundRule> Rules { get; init; }
+    public required IReadOnlyList<BoundRule> Rules
+    {
+        get;
+        init
+        {
+            field = value;
+            var next = 0;
+            QuotientSlots = [.. value.Select(r => r.Condition is null ? next++ : -1)];
+            QuotientCount = next;
+        }
+    }
+
+    /// <summary>By rule: its place among the rules that can earn a part of their points; -1 for those that are met or not.</summary>
+    public int[] QuotientSlots { get; private init; } = [];
+
+    public int QuotientCount { get; private init; }
 
     public required IReadOnlyList<ProgramGroup> Groups { get; init; }
 
@@ -62,9 +84,32 @@ internal sealed class RuleProgram
 
     public required IReadOnlyDictionary<string, BoundConstant> Parameters { get; init; }
 
+    private int[]? _groupOf;
+
+    /// <summary>Place of a rule's first-level group; -1 for a rule without one.</summary>
+    public int GroupOf(int rule)
+    {
+        if (_groupOf is not { } groups)
+        {
+            groups = new int[Rules.Count];
+            Array.Fill(groups, -1);
+            for (var g = 0; g < Groups.Count; g++)
+            {
+                foreach (var index in Groups[g].Rules)
+                {
+                    groups[index] = g;
+                }
+            }
+
+            _groupOf = groups;
+        }
+
+        return groups[rule];
+    }
+
     public NotApplicablePolicy PolicyOf(BoundRule rule)
     {
         var own = rule.Definition.Policy;
-        return own ?? Groups.FirstOrDefault(g => g.Rules.Contains(rule.Index))?.Definition.Policy ?? Pack.Policy!.Value;
+        return own ?? (GroupOf(rule.Index) is var group and >= 0 ? Groups[group].Definition.Policy : null) ?? Pack.Policy!.Value;
     }
 }

@@ -1,12 +1,11 @@
+using GreenFactory.Rules.Evaluation;
 using GreenFactory.Rules.Packs;
 
 namespace GreenFactory.Rules.Scoring;
 
-/// <summary>What a set of outcomes is worth: points per rule, per group and in total, and what follows.</summary>
-internal sealed class ScoreCard
+/// <summary>What a set of outcomes is worth: points per group and in total, and what follows. Points per rule are worked out when asked for.</summary>
+internal sealed class ScoreCard(Scorer scorer, OutcomeTable outcomes)
 {
-    public required Score[] Rules { get; init; }
-
     public required Score[] Groups { get; init; }
 
     /// <summary>Rounded once, as the pack says.</summary>
@@ -20,6 +19,9 @@ internal sealed class ScoreCard
     /// <summary>Highest tier still reachable; null when none is.</summary>
     public TierDefinition? ReachableTier { get; init; }
 
-    /// <summary>Points of the total that one point of a rule is worth, by group.</summary>
-    public required decimal[] GroupWeights { get; init; }
+    /// <summary>Points of one rule, before the weight of its group.</summary>
+    public Score Rule(int index) => scorer.RuleScore(index, outcomes);
+
+    /// <summary>Points of the total that one point of a group's rules is worth.</summary>
+    public decimal TotalPerPoint(int group) => scorer.TotalPerPoint(group, outcomes);
 }

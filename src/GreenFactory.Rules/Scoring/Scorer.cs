@@ -5,14 +5,15 @@ using GreenFactory.Rules.Programs;
 namespace GreenFactory.Rules.Scoring;
 
 /// <summary>
-/// Turns outcomes into points. Pure. An open rule counts from nothing to full marks; because every policy for what does
-/// not apply keeps the result between those two, the interval holds for every way the open rules can close.
+/// Turns outcomes into points. Pure and thread-safe. An open rule counts from nothing to full marks; because every policy for
+/// what does not apply keeps the result between those two, the interval holds for every way the open rules can close.
 /// </summary>
 internal sealed class Scorer
 {
     private readonly RuleProgram _program;
     private readonly decimal[] _points;
     private readonly NotApplicablePolicy[] _policies;
+    private readonly int[][] _groupRules;
     private readonly int[] _gates;
     private readonly int[] _mandatory;
 
@@ -21,35 +22,28 @@ internal sealed class Scorer
         _program = program;
         _points = [.. program.Rules.Select(r => r.Definition.Points?.Value ?? 0)];
         _policies = [.. program.Rules.Select(program.PolicyOf)];
+        _groupRules = [.. program.Groups.Select(g => g.Rules.Where(r => _points[r] != 0).ToArray())];
         _gates = Of(RuleKind.Gate);
         _mandatory = Of(RuleKind.Mandatory);
 
         int[] Of(RuleKind kind) => [.. program.Rules.Where(r => r.Definition.Kind == kind).Select(r => r.Index)];
     }
 
-    public ScoreCard Score(ReadOnlySpan<RuleOutcome> outcomes)
+    public ScoreCard Score(OutcomeTable outcomes)
     {
-        var rules = new Score[outcomes.Length];
-        for (var i = 0; i < rules.Length; i++)
-        {
-            rules[i] = RuleScore(i, in outcomes[i]);
-        }
-
-        var groups = new Score[_program.Groups.Count];
-        var weights = new decimal[groups.Length];
+        var groups = new Score[_groupRules.Length];
         decimal lower = 0;
-        decimal upper = 0;
+        decimal open = 0;
         decimal removed = 0;
         decimal bonusLower = 0;
         decimal bonusUpper = 0;
         for (var g = 0; g < groups.Length; g++)
         {
             var group = _program.Groups[g];
-            var sum = Sum(group, rules, outcomes);
+            var sum = Sum(_groupRules[g], outcomes);
             if (group.Definition.IsBonus)
             {
-                groups[g] = new Score(Math.Min(sum.Lower, group.Full), Math.Min(sum.Upper, group.Full), group.Full);
-                weights[g] = 1;
+                groups[g] = new Score(Math.Min(sum.Certain, group.Full), Math.Min(sum.Certain + sum.Open, group.Full), group.Full);
                 bonusLower += groups[g].Lower;
                 bonusUpper += groups[g].Upper;
                 continue;
@@ -70,24 +64,22 @@ internal sealed class Scorer
             }
 
             // Inside the group first: what does not apply leaves, the rest carries the group.
-            var groupLower = sum.RemovedInGroup == 0 ? sum.Lower : sum.Lower * group.Full / inGroup;
-            var groupUpper = sum.RemovedInGroup == 0 ? sum.Upper : sum.Upper * group.Full / inGroup;
-            var gone = sum.RemovedInGroup == 0 ? sum.RemovedFromTotal : sum.RemovedFromTotal * group.Full / inGroup;
-            groups[g] = new Score(groupLower, groupUpper, group.Full - gone, gone < group.Full);
-            weights[g] = group.Weight / inGroup;
-            lower += groupLower * group.Weight / group.Full;
-            upper += groupUpper * group.Weight / group.Full;
-            removed += gone * group.Weight / group.Full;
+            var certain = Scale(sum.Certain, group.Full, inGroup);
+            var stillOpen = Scale(sum.Open, group.Full, inGroup);
+            var gone = Scale(sum.RemovedFromTotal, group.Full, inGroup);
+            groups[g] = new Score(certain, certain + stillOpen, group.Full - gone, gone < group.Full);
+            lower += group.ToTotal(certain);
+            open += group.ToTotal(stillOpen);
+            removed += group.ToTotal(gone);
         }
 
-        var total = Total(lower, upper, removed, bonusLower, bonusUpper);
-        return Conclude(outcomes, rules, groups, weights, total);
+        return Conclude(outcomes, groups, Total(lower, lower + open, removed, bonusLower, bonusUpper));
     }
 
-    private Score RuleScore(int index, in RuleOutcome outcome)
+    public Score RuleScore(int index, OutcomeTable outcomes)
     {
         var points = _points[index];
-        switch (outcome.Status)
+        switch (outcomes.Status(index))
         {
             case FindingStatus.InsufficientEvidence:
                 return new Score(0, points, points);
@@ -103,33 +95,67 @@ internal sealed class Scorer
             case FindingStatus.NotMet:
                 return new Score(0, 0, points);
             default:
-                // Multiply before dividing: the quotient is exact whenever the points are.
-                var earned = points * outcome.Earned / outcome.Whole;
+                var earned = Earned(points, in outcomes.QuotientOf(index));
                 return new Score(earned, earned, points);
         }
     }
 
-    private GroupSum Sum(ProgramGroup group, Score[] rules, ReadOnlySpan<RuleOutcome> outcomes)
+    public decimal TotalPerPoint(int group, OutcomeTable outcomes)
+    {
+        var of = _program.Groups[group];
+        if (of.Definition.IsBonus)
+        {
+            return 1;
+        }
+
+        var inGroup = of.Full - Sum(_groupRules[group], outcomes).RemovedInGroup;
+        return inGroup == 0 ? 0 : of.Weight / inGroup;
+    }
+
+    /// <summary>Multiplies before dividing: the quotient is exact whenever the points are.</summary>
+    private static decimal Scale(decimal value, decimal by, decimal of) => value == 0 || by == of ? value : value * by / of;
+
+    private static decimal Earned(decimal points, in OutcomeTable.Quotient quotient) => points * quotient.Earned / quotient.Whole;
+
+    private GroupSum Sum(int[] rules, OutcomeTable outcomes)
     {
         var sum = default(GroupSum);
-        foreach (var index in group.Rules)
+        foreach (var index in rules)
         {
-            if (rules[index].Applies)
+            switch (outcomes.Status(index))
             {
-                sum.Lower += rules[index].Lower;
-                sum.Upper += rules[index].Upper;
-            }
-            else if (_policies[index] == NotApplicablePolicy.RenormaliseGroup)
-            {
-                sum.RemovedInGroup += _points[index];
-            }
-            else
-            {
-                sum.RemovedFromTotal += _points[index];
+                case FindingStatus.Met:
+                    sum.Certain += _points[index];
+                    break;
+                case FindingStatus.PartlyMet:
+                    sum.Certain += Earned(_points[index], in outcomes.QuotientOf(index));
+                    break;
+                case FindingStatus.InsufficientEvidence:
+                    sum.Open += _points[index];
+                    break;
+                case FindingStatus.NotApplicable:
+                    Leave(ref sum, index);
+                    break;
             }
         }
 
         return sum;
+    }
+
+    private void Leave(ref GroupSum sum, int index)
+    {
+        switch (_policies[index])
+        {
+            case NotApplicablePolicy.Full:
+                sum.Certain += _points[index];
+                break;
+            case NotApplicablePolicy.RenormaliseGroup:
+                sum.RemovedInGroup += _points[index];
+                break;
+            case NotApplicablePolicy.Renormalise:
+                sum.RemovedFromTotal += _points[index];
+                break;
+        }
     }
 
     private Score Total(decimal lower, decimal upper, decimal removed, decimal bonusLower, decimal bonusUpper)
@@ -155,7 +181,7 @@ internal sealed class Scorer
         return new Score(rounding.Apply(lower + bonusLower), rounding.Apply(upper + bonusUpper), full);
     }
 
-    private ScoreCard Conclude(ReadOnlySpan<RuleOutcome> outcomes, Score[] rules, Score[] groups, decimal[] weights, Score total)
+    private ScoreCard Conclude(OutcomeTable outcomes, Score[] groups, Score total)
     {
         var gates = Holds(_gates, outcomes);
         var mandatory = Holds(_mandatory, outcomes);
@@ -175,11 +201,9 @@ internal sealed class Scorer
             reachable = needs != Conclusion.NotMet && total.Upper >= tier.AtLeast ? tier : reachable;
         }
 
-        return new ScoreCard
+        return new ScoreCard(this, outcomes)
         {
-            Rules = rules,
             Groups = groups,
-            GroupWeights = weights,
             Total = total,
             Conclusion = And(And(conclusion.NeedsGates ? gates : Conclusion.Met, conclusion.NeedsMandatory ? mandatory : Conclusion.Met), passMark),
             CertainTier = certain,
@@ -188,19 +212,23 @@ internal sealed class Scorer
     }
 
     /// <summary>All of these rules: not met if one is not met, undetermined if one is open; what does not apply drops out.</summary>
-    private Conclusion Holds(int[] rules, ReadOnlySpan<RuleOutcome> outcomes)
+    private Conclusion Holds(int[] rules, OutcomeTable outcomes)
     {
         var result = Conclusion.Met;
         foreach (var index in rules)
         {
-            var one = outcomes[index].Status switch
+            switch (outcomes.Status(index))
             {
-                FindingStatus.Met => Conclusion.Met,
-                FindingStatus.NotApplicable => _policies[index] is NotApplicablePolicy.Forbid ? Conclusion.NotMet : Conclusion.Met,
-                FindingStatus.InsufficientEvidence => Conclusion.Undetermined,
-                _ => Conclusion.NotMet,
-            };
-            result = And(result, one);
+                case FindingStatus.Met:
+                    break;
+                case FindingStatus.NotApplicable when _policies[index] is not NotApplicablePolicy.Forbid:
+                    break;
+                case FindingStatus.InsufficientEvidence:
+                    result = Conclusion.Undetermined;
+                    break;
+                default:
+                    return Conclusion.NotMet;
+            }
         }
 
         return result;
@@ -213,8 +241,8 @@ internal sealed class Scorer
 
     private struct GroupSum
     {
-        public decimal Lower;
-        public decimal Upper;
+        public decimal Certain;
+        public decimal Open;
         public decimal RemovedInGroup;
         public decimal RemovedFromTotal;
     }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using GreenFactory.Rules.Diagnostics;
 using GreenFactory.Rules.Documents;
+using GreenFactory.Rules.Evaluation;
 using GreenFactory.Rules.Expressions;
 using GreenFactory.Rules.Expressions.Binding;
 using GreenFactory.Rules.Expressions.Evaluation;
@@ -14,7 +15,7 @@ namespace GreenFactory.Rules.Verdicts;
 /// <summary>Looks for totals that differ from their parts, for contradictions between facts and for expired evidence.</summary>
 internal sealed partial class ConsistencyWarnings(ConsistencyProgram program, FrameBuilder frames)
 {
-    public IReadOnlyList<VerdictWarning> Of(RuleProgram rules, EvaluationFrame frame, Evaluation.RuleOutcome[] outcomes)
+    public IReadOnlyList<VerdictWarning> Of(RuleProgram rules, EvaluationFrame frame, OutcomeTable outcomes)
     {
         var facts = frame.Facts;
         var warnings = new List<VerdictWarning>();
@@ -51,9 +52,9 @@ internal sealed partial class ConsistencyWarnings(ConsistencyProgram program, Fr
             Add(warnings, DiagnosticCodes.EvidenceExpired, evidence.Supports.Count > 0 ? evidence.Supports[0] : evidence.Id, evidence.Id, Scalars.Date(evidence.Expires!.Value));
         }
 
-        for (var i = 0; i < outcomes.Length; i++)
+        for (var i = 0; i < outcomes.Count; i++)
         {
-            if (outcomes[i].Status == FindingStatus.NotApplicable && rules.PolicyOf(rules.Rules[i]) == NotApplicablePolicy.Forbid)
+            if (outcomes.Status(i) == FindingStatus.NotApplicable && rules.PolicyOf(rules.Rules[i]) == NotApplicablePolicy.Forbid)
             {
                 Add(warnings, DiagnosticCodes.NotApplicableForbidden, rules.Rules[i].Definition.Id, rules.Rules[i].Definition.Id);
             }

@@ -144,7 +144,7 @@ internal sealed class ExplanationBuilder(VerdictContext context)
     }
 
     public Benchmarks.BenchmarkMatch Match(ExternalEntry entry, Scope scope) =>
-        context.Frames.Match(entry, context.Frame.Facts, context.Frame.AsOf, entry.Scope == FactScope.Product ? scope.Product : -1);
+        context.Services.Frames.Match(entry, context.Frame.Facts, context.Frame.AsOf, entry.Scope == FactScope.Product ? scope.Product : -1);
 
     private ExplanationStep If(BoundIf choice, Value value, Scope scope)
     {

@@ -1,5 +1,7 @@
 using GreenFactory.Rules.Facts;
+using GreenFactory.Rules.Programs;
 using GreenFactory.Rules.Quantities;
+using GreenFactory.Rules.Verdicts;
 
 namespace GreenFactory.Rules;
 
@@ -39,55 +41,60 @@ public sealed record Threshold
     public required Provenance Source { get; init; }
 }
 
-/// <summary>One rule's answer. Immutable; the explanation is built when it is asked for.</summary>
+/// <summary>One rule's answer. Immutable and thread-safe; the explanation is built when it is asked for.</summary>
 public sealed class Finding
 {
-    private readonly Lazy<FindingDetail> _detail;
+    private readonly VerdictContext _context;
+    private readonly BoundRule _rule;
+    private FindingDetail? _detail;
 
-    internal Finding(Func<FindingDetail> detail) => _detail = new Lazy<FindingDetail>(detail);
+    internal Finding(VerdictContext context, BoundRule rule)
+    {
+        _context = context;
+        _rule = rule;
+    }
 
     /// <summary>Rule id within the pack.</summary>
-    public required string Id { get; init; }
+    public string Id => _rule.Definition.Id;
 
     /// <summary>Id of the first-level group.</summary>
-    public required string Group { get; init; }
+    public string Group => _context.Program.GroupOf(_rule.Index) is var group and >= 0 ? _context.Program.Groups[group].Definition.Id : _rule.Definition.Group;
 
     /// <summary>Clause of the standard.</summary>
-    public required string Clause { get; init; }
+    public string Clause => _rule.Definition.Source.Clause!;
 
     /// <summary>Kind of rule.</summary>
-    public required FindingKind Kind { get; init; }
+    public FindingKind Kind => (FindingKind)_rule.Definition.Kind;
 
     /// <summary>Title of the rule.</summary>
-    public required LocalizedText Title { get; init; }
+    public LocalizedText Title => _rule.Definition.Title;
 
     /// <summary>What is asked, in our words.</summary>
-    public required LocalizedText Requirement { get; init; }
+    public LocalizedText Requirement => _rule.Definition.Requirement;
 
-    /// <summary>The answer.</summary>
-    public required FindingStatus Status { get; init; }
+    /// <summary>The answer. Claiming that a rule does not apply where the pack forbids it is not meeting the rule.</summary>
+    public FindingStatus Status => FindingBuilder.Status(_context, _rule);
 
     /// <summary>Points of the rule itself, before the weight of its group.</summary>
-    public required Score Points { get; init; }
+    public Score Points => _context.Card.Rule(_rule.Index);
 
     /// <summary>The measured value; null when there is none, or one per product.</summary>
-    public Quantity? Measured { get; init; }
+    public Quantity? Measured => FindingBuilder.Measured(_context, _rule);
 
     /// <summary>Where the rule is from.</summary>
-    public required Provenance Source { get; init; }
+    public Provenance Source => _rule.Definition.Source;
 
     /// <summary>Ids of evidence in the fact file that supports the facts used.</summary>
-    public IReadOnlyList<string> Evidence => _detail.Value.Evidence;
+    public IReadOnlyList<string> Evidence => Detail.Evidence;
 
     /// <summary>What the measure was held against, best first.</summary>
-    public IReadOnlyList<Threshold> Thresholds => _detail.Value.Thresholds;
+    public IReadOnlyList<Threshold> Thresholds => Detail.Thresholds;
 
     /// <summary>What is missing to close this finding: fact paths, benchmarks, coefficients, parameters.</summary>
-    public IReadOnlyList<string> Missing => _detail.Value.Missing;
+    public IReadOnlyList<string> Missing => Detail.Missing;
 
     /// <summary>The whole derivation.</summary>
-    public ExplanationStep Explanation => _detail.Value.Explanation;
-}
+    public ExplanationStep Explanation => Detail.Explanation;
 
-/// <summary>The parts of a finding that are built on demand.</summary>
-internal sealed record FindingDetail(ExplanationStep Explanation, IReadOnlyList<Threshold> Thresholds, IReadOnlyList<string> Missing, IReadOnlyList<string> Evidence);
+    private FindingDetail Detail => _detail ??= new FindingBuilder(_context).Detail(_rule);
+}

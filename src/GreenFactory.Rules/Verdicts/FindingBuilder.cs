@@ -9,44 +9,25 @@ using GreenFactory.Rules.Quantities;
 
 namespace GreenFactory.Rules.Verdicts;
 
-/// <summary>Makes findings of outcomes; what a reader may never open is built only when it is opened.</summary>
+/// <summary>Works out what a finding shows; what a reader may never open is built only when it is opened.</summary>
 internal sealed class FindingBuilder
 {
     private readonly VerdictContext _context;
     private readonly ExplanationBuilder _explain;
 
-    private FindingBuilder(VerdictContext context)
+    public FindingBuilder(VerdictContext context)
     {
         _context = context;
         _explain = new ExplanationBuilder(context);
     }
 
-    public static IReadOnlyList<Finding> Build(VerdictContext context)
+    public static FindingStatus Status(VerdictContext context, BoundRule rule)
     {
-        var groups = context.Program.Groups.SelectMany(g => g.Rules.Select(r => (r, g.Definition.Id))).ToDictionary(p => p.r, p => p.Id);
-        return [.. context.Program.Rules.Select(rule => new Finding(() => new FindingBuilder(context).Detail(rule))
-        {
-            Id = rule.Definition.Id,
-            Group = groups.GetValueOrDefault(rule.Index, rule.Definition.Group),
-            Clause = rule.Definition.Source.Clause!,
-            Kind = (FindingKind)rule.Definition.Kind,
-            Title = rule.Definition.Title,
-            Requirement = rule.Definition.Requirement,
-            Status = Status(context, rule),
-            Points = context.Card.Rules[rule.Index],
-            Measured = Measured(context, rule),
-            Source = rule.Definition.Source,
-        })];
-    }
-
-    /// <summary>Claiming that a rule does not apply where the pack forbids it is not meeting the rule.</summary>
-    private static FindingStatus Status(VerdictContext context, BoundRule rule)
-    {
-        var status = context.Outcomes[rule.Index].Status;
+        var status = context.Outcomes.Status(rule.Index);
         return status == FindingStatus.NotApplicable && context.Program.PolicyOf(rule) == NotApplicablePolicy.Forbid ? FindingStatus.NotMet : status;
     }
 
-    private static Quantity? Measured(VerdictContext context, BoundRule rule)
+    public static Quantity? Measured(VerdictContext context, BoundRule rule)
     {
         var outcome = context.Outcomes[rule.Index];
         if (!outcome.HasMeasured)
@@ -64,7 +45,7 @@ internal sealed class FindingBuilder
         return new Quantity(outcome.Measured, counted is null ? form.Unit : form.Unit.WithProduct(counted));
     }
 
-    private FindingDetail Detail(BoundRule rule)
+    public FindingDetail Detail(BoundRule rule)
     {
         var missing = new MissingFacts(_context, _explain);
         var outcome = _context.Outcomes[rule.Index];
@@ -75,7 +56,7 @@ internal sealed class FindingBuilder
     private ExplanationStep Root(BoundRule rule, RuleOutcome outcome)
     {
         var share = Share(rule, outcome);
-        var score = _context.Card.Rules[rule.Index];
+        var score = _context.Card.Rule(rule.Index);
         if (outcome.Status == FindingStatus.NotApplicable)
         {
             return new ExplanationStep

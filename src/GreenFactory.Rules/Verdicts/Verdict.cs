@@ -10,19 +10,12 @@ namespace GreenFactory.Rules;
 public sealed class Verdict
 {
     private readonly VerdictContext _context;
-    private readonly Lazy<IReadOnlyList<Finding>> _findings;
-    private readonly Lazy<Assurance> _assurance;
-    private readonly Lazy<IReadOnlyList<string>> _missing;
-    private readonly Lazy<IReadOnlyList<VerdictWarning>> _warnings;
+    private FindingList? _findings;
+    private Assurance? _assurance;
+    private IReadOnlyList<string>? _missing;
+    private IReadOnlyList<VerdictWarning>? _warnings;
 
-    internal Verdict(VerdictContext context)
-    {
-        _context = context;
-        _findings = new Lazy<IReadOnlyList<Finding>>(() => FindingBuilder.Build(context));
-        _assurance = new Lazy<Assurance>(() => AssuranceBuilder.Build(context, Findings));
-        _missing = new Lazy<IReadOnlyList<string>>(() => MissingFacts.Rank(context, Findings));
-        _warnings = new Lazy<IReadOnlyList<VerdictWarning>>(context.Warnings);
-    }
+    internal Verdict(VerdictContext context) => _context = context;
 
     /// <summary>The pack.</summary>
     public PackId Pack => _context.Program.Pack.Id;
@@ -34,7 +27,7 @@ public sealed class Verdict
     public LocalizedText PackTitle => _context.Program.Pack.Title;
 
     /// <summary>Fingerprint of the pack with everything it rests on.</summary>
-    public string PackDigest => _context.PackDigest();
+    public string PackDigest => _context.Services.PackDigest;
 
     /// <summary>Overlays laid on the pack.</summary>
     public IReadOnlyList<string> Overlays => _context.Program.Pack.Overlays;
@@ -67,18 +60,16 @@ public sealed class Verdict
     public IReadOnlyList<GroupScore> Groups => _context.Groups;
 
     /// <summary>One finding per rule, in pack order.</summary>
-    public IReadOnlyList<Finding> Findings => _findings.Value;
+    public IReadOnlyList<Finding> Findings => _findings ?? Interlocked.CompareExchange(ref _findings, new FindingList(_context), null) ?? _findings;
 
     /// <summary>How much rests on sourced values.</summary>
-    public Assurance Assurance => _assurance.Value;
+    public Assurance Assurance => _assurance ??= AssuranceBuilder.Build(_context, Findings);
 
     /// <summary>Facts whose value could still change score, tier or conclusion, most decisive first.</summary>
-    public IReadOnlyList<string> Missing => _missing.Value;
+    public IReadOnlyList<string> Missing => _missing ??= MissingFacts.Rank(_context, Findings);
 
     /// <summary>Implausible or contradictory facts.</summary>
-    public IReadOnlyList<VerdictWarning> Warnings => _warnings.Value;
-
-    internal VerdictContext Context => _context;
+    public IReadOnlyList<VerdictWarning> Warnings => _warnings ??= _context.Services.Warnings(_context);
 
     /// <summary>The canonical JSON, <c>greenfactory.verdict/v1</c>: UTF-8 text, lines end with \n.</summary>
     public string ToJson() => VerdictJson.Write(this);

@@ -5,22 +5,36 @@ using GreenFactory.Rules.Scoring;
 
 namespace GreenFactory.Rules.Verdicts;
 
-/// <summary>What a verdict is a view of.</summary>
-internal sealed class VerdictContext
+/// <summary>What all verdicts of one evaluator share. Thread-safe.</summary>
+internal sealed class VerdictServices(RuleProgram program, FrameBuilder frames, Func<string> packDigest)
 {
-    public required RuleProgram Program { get; init; }
+    private readonly Lazy<ConsistencyWarnings> _warnings = new(() =>
+    {
+        var consistency = VocabularyCheck.Bind(program.Vocabulary, new Diagnostics.DiagnosticBag());
+        return new ConsistencyWarnings(consistency, new FrameBuilder(program.Vocabulary, program.Benchmarks, consistency.Externals));
+    });
 
-    public required FrameBuilder Frames { get; init; }
+    public RuleProgram Program { get; } = program;
 
-    public required EvaluationFrame Frame { get; init; }
+    public FrameBuilder Frames { get; } = frames;
 
-    public required RuleOutcome[] Outcomes { get; init; }
+    public string PackDigest => packDigest();
 
-    public required ScoreCard Card { get; init; }
+    public IReadOnlyList<VerdictWarning> Warnings(VerdictContext context) => _warnings.Value.Of(Program, context.Frame, context.Outcomes);
+}
 
-    public required Func<string> PackDigest { get; init; }
+/// <summary>What a verdict is a view of.</summary>
+internal sealed class VerdictContext(VerdictServices services, EvaluationFrame frame, OutcomeTable outcomes, ScoreCard card)
+{
+    public VerdictServices Services { get; } = services;
 
-    public required Func<IReadOnlyList<VerdictWarning>> Warnings { get; init; }
+    public RuleProgram Program => Services.Program;
+
+    public EvaluationFrame Frame { get; } = frame;
+
+    public OutcomeTable Outcomes { get; } = outcomes;
+
+    public ScoreCard Card { get; } = card;
 
     public IReadOnlyList<GroupScore> Groups =>
     [
@@ -48,16 +62,5 @@ internal sealed class VerdictContext
     }
 
     /// <summary>Points of the total that one point of a rule is worth; 0 for rules without weight.</summary>
-    public decimal TotalPerPoint(int rule)
-    {
-        for (var g = 0; g < Program.Groups.Count; g++)
-        {
-            if (Program.Groups[g].Rules.Contains(rule))
-            {
-                return Card.GroupWeights[g];
-            }
-        }
-
-        return 0;
-    }
+    public decimal TotalPerPoint(int rule) => Program.GroupOf(rule) is var group and >= 0 ? Card.TotalPerPoint(group) : 0;
 }

@@ -15,21 +15,31 @@ internal sealed class GroupCompiler(RuleProgram program)
     private RuleGroupAction Compile(ProgramGroup group)
     {
         var run = Expression.Parameter(typeof(Run), "run");
-        var outcomes = Expression.Variable(typeof(RuleOutcome[]), "outcomes");
+        var outcomes = Expression.Variable(typeof(OutcomeTable), "outcomes");
         var place = new CodePlace(run, Expression.Field(run, nameof(Run.Cells)), Expression.Constant(-1), BindingDomain.Factory);
         var body = new List<Expression> { Expression.Assign(outcomes, Expression.Field(run, nameof(Run.Outcomes))) };
-        body.AddRange(group.Rules.Select(index => Rule(program.Rules[index], Expression.ArrayAccess(outcomes, Expression.Constant(index)), place)));
+        body.AddRange(group.Rules.Select(index => Rule(program.Rules[index], outcomes, place)));
         return Expression.Lambda<RuleGroupAction>(Expression.Block([outcomes], body), run).Compile();
     }
 
-    private Expression Rule(BoundRule rule, Expression outcome, CodePlace place)
+    private Expression Rule(BoundRule rule, ParameterExpression outcomes, CodePlace place)
     {
-        var judged = rule.Condition is not null
-            ? Judge(nameof(Judgements.Condition), outcome, _expressions.TruthOf(rule.Condition, place))
-            : rule.Fraction is not null
-                ? Judge(nameof(Judgements.Fraction), outcome, _expressions.Number(rule.Fraction, place))
-                : Forms(rule, 0, outcome, place);
-        return rule.When is null ? judged : Guarded(rule.When, judged, when => Judge(nameof(Judgements.Closed), outcome, when), place);
+        var index = Expression.Constant(rule.Index);
+        Expression judged;
+        if (rule.Condition is not null)
+        {
+            judged = Record(nameof(Judgements.RecordCondition), outcomes, index, _expressions.TruthOf(rule.Condition, place));
+        }
+        else
+        {
+            var outcome = Expression.Variable(typeof(RuleOutcome), "outcome");
+            judged = Expression.Block(
+                [outcome],
+                rule.Fraction is not null ? Judge(nameof(Judgements.Fraction), outcome, _expressions.Number(rule.Fraction, place)) : Forms(rule, 0, outcome, place),
+                Record(nameof(Judgements.Record), outcomes, index, outcome));
+        }
+
+        return rule.When is null ? judged : Guarded(rule.When, judged, when => Record(nameof(Judgements.RecordClosed), outcomes, index, when), place);
     }
 
     /// <summary>Runs one branch when the condition is true and hands the condition to the other otherwise.</summary>
@@ -108,6 +118,8 @@ internal sealed class GroupCompiler(RuleProgram program)
             weight).Compile();
         return Judge(nameof(Judgements.OverProducts), outcome, place.Run, Expression.Constant(judge), Expression.Constant(index));
     }
+
+    private static MethodCallExpression Record(string name, params Expression[] arguments) => Expression.Call(typeof(Judgements).GetMethod(name)!, arguments);
 
     private static MethodCallExpression Judge(string name, Expression outcome, params Expression[] arguments) =>
         Expression.Call(typeof(Judgements).GetMethod(name)!, [outcome, .. arguments]);

@@ -6,15 +6,21 @@ namespace GreenFactory.Rules.Evaluation.Compiled;
 /// <summary>Turns values into outcomes; called by compiled rules.</summary>
 internal static class Judgements
 {
-    public static void Condition(ref RuleOutcome outcome, Truth truth) => outcome = truth switch
+    public static void Record(OutcomeTable outcomes, int rule, in RuleOutcome outcome) => outcomes[rule] = outcome;
+
+    public static void RecordCondition(OutcomeTable outcomes, int rule, Truth truth) => outcomes.Record(rule, truth switch
     {
-        Truth.True => RuleOutcome.Met,
-        Truth.False => RuleOutcome.NotMet,
-        Truth.Unknown => RuleOutcome.Insufficient,
-        _ => RuleOutcome.NotApplicable,
-    };
+        Truth.True => FindingStatus.Met,
+        Truth.False => FindingStatus.NotMet,
+        Truth.Unknown => FindingStatus.InsufficientEvidence,
+        _ => FindingStatus.NotApplicable,
+    });
 
     /// <summary>The outcome of a rule whose condition of use is not true.</summary>
+    public static void RecordClosed(OutcomeTable outcomes, int rule, Truth when) =>
+        outcomes.Record(rule, when == Truth.Unknown ? FindingStatus.InsufficientEvidence : FindingStatus.NotApplicable);
+
+    /// <summary>The outcome where no form of an indicator can be used.</summary>
     public static void Closed(ref RuleOutcome outcome, Truth when) =>
         outcome = when == Truth.Unknown ? RuleOutcome.Insufficient : RuleOutcome.NotApplicable;
 

@@ -24,19 +24,19 @@ internal sealed class Run
     public readonly EvaluationFrame Frame;
     public readonly FactCell[] Cells;
     public readonly FactCell[] Externals;
-    public readonly RuleOutcome[] Outcomes;
+    public readonly OutcomeTable Outcomes;
 
     private readonly Num[] _numbers;
     private readonly Truth[] _truths;
     private readonly Txt[]? _texts;
     private readonly bool[] _known;
 
-    public Run(EvaluationFrame frame, RuleProgram program)
+    public Run(EvaluationFrame frame, OutcomeTable outcomes, RuleProgram program)
     {
         Frame = frame;
         Cells = frame.Facts.Cells;
         Externals = frame.Externals;
-        Outcomes = new RuleOutcome[program.Rules.Count];
+        Outcomes = outcomes;
         _known = new bool[program.Memory.Count];
         _numbers = new Num[program.Memory.Count];
         _truths = new Truth[program.Memory.Count];
@@ -76,7 +76,7 @@ internal sealed class Run
         return _texts![memory];
     }
 
-    public FactCell[] ProductCells(int product) => Frame.Facts.Products![product].Cells;
+    public FactCell[] ProductCells(int product) => Frame.Facts.ProductCells[product];
 
     public FactCell[] ProductExternals(int product) => Frame.ProductExternals[product];
 
