@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using GreenFactory.Rules.Speed;
 using GreenFactory.Rules.Speed.Measuring;
@@ -12,12 +13,14 @@ switch (args.FirstOrDefault())
         return new Comparison(new Workbench(), Console.Out).Run() ? 0 : 1;
     case "check":
         return Agreement.Check(new Workbench(), 20000, Console.Out) ? 0 : 1;
+    case "spin" when args.Length == 3:
+        return Spin.Run(new Workbench(), int.Parse(args[1], CultureInfo.InvariantCulture), int.Parse(args[2], CultureInfo.InvariantCulture));
     case "bdn":
         BenchmarkSwitcher.FromAssembly(typeof(Workbench).Assembly).Run(args[1..]);
         return 0;
     case ColdStart.ChildMode when args.Length == 2:
         return ColdStart.RunChild(args[1]);
     default:
-        Console.Error.WriteLine("usage: compare | check | bdn [--filter …]");
+        Console.Error.WriteLine("usage: compare | check | bdn [--filter …] | spin CANDIDATE SECONDS");
         return 2;
 }

@@ -58,7 +58,7 @@ internal static partial class Evaluator
         sheet.Mandatory(3.91m, f.MeteringByType); // 1.3.7
         SeparateUses(f, ref sheet); // 1.3.8
         sheet.Mandatory(3.9m, Given(f.EquipmentTreatmentNeeded, All(f.EquipmentTreatmentCapacitySufficient, f.EquipmentTreatmentEnergyConforms))); // 1.3.9
-        return sheet.Close(20m, ref total);
+        return sheet.Close(0.2m, ref total);
     }
 
     private static void SeparateUses(FactoryRecord f, ref Sheet sheet)
@@ -87,7 +87,7 @@ internal static partial class Evaluator
         sheet.Mandatory(15m, f.ManagementEnergySystem); // 2.3.1
         sheet.Optional(8m, f.ManagementEnergyCertified); // 2.3.2
         sheet.Optional(8m, f.ManagementSocialResponsibilityReport); // 2.4.1
-        return sheet.Close(15m, ref total);
+        return sheet.Close(0.15m, ref total);
     }
 
     private static Mark EnergyResourceInput(FactoryRecord f, Span<Row> rows, ref Tally total)
@@ -113,7 +113,7 @@ internal static partial class Evaluator
         sheet.Mandatory(10m, f.ProcurementIncomingInspection); // 3.3.2
         sheet.Fraction(5m, f.ProcurementEnvironmentalInformation); // 3.3.3
         sheet.Fraction(5m, f.ProcurementGreenSupplyChain); // 3.3.4
-        return sheet.Close(15m, ref total);
+        return sheet.Close(0.15m, ref total);
     }
 
     private static Mark Product(FactoryRecord f, Span<Row> rows, ref Tally total)
@@ -142,7 +142,7 @@ internal static partial class Evaluator
         // Recyclability
         sheet.Optional(4m, f.RecyclabilityRateCalculated); // 4.5.1
         sheet.Fraction(4m, f.RecyclabilityUsedToImprove); // 4.5.2
-        return sheet.Close(10m, ref total);
+        return sheet.Close(0.1m, ref total);
     }
 
     private static Mark Emission(FactoryRecord f, Span<Row> rows, ref Tally total)
@@ -156,7 +156,7 @@ internal static partial class Evaluator
         sheet.Optional(13.33m, f.GhgVerified); // 5.5.2
         sheet.Optional(13.33m, f.GhgPublished); // 5.5.3
         sheet.Fraction(13.34m, f.GhgUsedToImprove); // 5.5.4
-        return sheet.Close(10m, ref total);
+        return sheet.Close(0.1m, ref total);
     }
 
     private static Amount Percent(in Amount stated, in Amount part, in Amount whole) =>

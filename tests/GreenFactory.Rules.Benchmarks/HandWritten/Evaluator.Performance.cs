@@ -33,7 +33,7 @@ internal static partial class Evaluator
         sheet.Scale(3.33m, products.Energy.Share); // 6.5.2
         sheet.Mandatory(5m, products.Carbon.Mean); // 6.5.3
         sheet.Scale(3.37m, products.Carbon.Share); // 6.5.4
-        return sheet.Close(30m, ref total);
+        return sheet.Close(0.3m, ref total);
     }
 
     private static void LandUse(FactoryRecord f, FactoryBenchmarks benchmarks, ref Sheet sheet)

@@ -9,9 +9,12 @@ internal ref struct Sheet(Span<Row> rows)
     /// <summary>Every row that has to be met.</summary>
     public Answer Required = Answer.Yes;
 
-    public decimal Lower;
-    public decimal Upper;
-    public decimal Removed;
+    private decimal _lower;
+    private decimal _upper;
+    private decimal _removed;
+
+    /// <summary>Until a row is open, certain and reachable points are one sum.</summary>
+    private bool _isOpen;
 
     public void Gate(Answer answer)
     {
@@ -35,8 +38,7 @@ internal ref struct Sheet(Span<Row> rows)
                 row.Lower = points;
                 row.Upper = points;
                 row.Full = points;
-                Lower += points;
-                Upper += points;
+                Add(points);
                 break;
             case Answer.No:
                 row.Status = FindingStatus.NotMet;
@@ -46,11 +48,12 @@ internal ref struct Sheet(Span<Row> rows)
                 row.Status = FindingStatus.InsufficientEvidence;
                 row.Upper = points;
                 row.Full = points;
-                Upper += points;
+                _upper = (_isOpen ? _upper : _lower) + points;
+                _isOpen = true;
                 break;
             default:
                 row.Status = FindingStatus.NotApplicable;
-                Removed += points;
+                _removed += points;
                 break;
         }
     }
@@ -114,19 +117,28 @@ internal ref struct Sheet(Span<Row> rows)
     public readonly Mark Close(decimal weight, ref Tally total)
     {
         const decimal Full = 100m;
-        var applying = Full - Removed;
+        var applying = Full - _removed;
         if (applying == 0m)
         {
-            total.Removed += weight;
+            total.Removed += weight * Full;
             return new Mark(0m, 0m, 0m, applies: false);
         }
 
-        var lower = Removed == 0m ? Lower : Lower * Full / applying;
-        var upper = Removed == 0m ? Upper : Upper * Full / applying;
-        total.Lower += lower * weight / Full;
-        total.Upper += upper * weight / Full;
+        var lower = _removed == 0m ? _lower : _lower * Full / applying;
+        var upper = !_isOpen ? lower : _removed == 0m ? _upper : _upper * Full / applying;
+        total.Lower += lower * weight;
+        total.Upper += upper * weight;
         total.Required = Answers.All(total.Required, Required);
         return new Mark(lower, upper, Full, applies: true);
+    }
+
+    private void Add(decimal points)
+    {
+        _lower += points;
+        if (_isOpen)
+        {
+            _upper += points;
+        }
     }
 
     private void Earn(ref Row row, decimal points, decimal earned)
@@ -135,8 +147,7 @@ internal ref struct Sheet(Span<Row> rows)
         row.Lower = earned;
         row.Upper = earned;
         row.Full = points;
-        Lower += earned;
-        Upper += earned;
+        Add(earned);
     }
 
     /// <summary>What does not apply is not required.</summary>

@@ -7,6 +7,7 @@ namespace GreenFactory.Rules.Speed.Measuring;
 internal static class Agreement
 {
     private const int Batch = 1000;
+    private const int MostShown = 10;
 
     /// <summary>Writes what was compared; false when any candidate differs from the first.</summary>
     public static bool Check(Workbench bench, int count, TextWriter output)
@@ -32,7 +33,14 @@ internal static class Agreement
                     statuses[(int)row.Status]++;
                 }
 
-                differences += Differences(bench.Candidates, i, first, batch[i], output);
+                foreach (var difference in Differences(bench.Candidates, i, first))
+                {
+                    differences++;
+                    if (differences <= MostShown)
+                    {
+                        output.WriteLine(difference);
+                    }
+                }
             }
         }
 
@@ -42,20 +50,15 @@ internal static class Agreement
         return differences == 0;
     }
 
-    private static int Differences(IReadOnlyList<ICandidate> candidates, int factory, Outcome first, string text, TextWriter output)
+    private static IEnumerable<string> Differences(IReadOnlyList<ICandidate> candidates, int factory, Outcome first)
     {
-        var differences = 0;
         foreach (var candidate in candidates.Skip(1))
         {
             if (first.DifferenceFrom(candidate.Describe(factory)) is { } difference)
             {
-                differences++;
-                output.WriteLine($"{candidates[0].Name} | {candidate.Name}: {difference}");
-                output.WriteLine(text);
+                yield return $"{candidates[0].Name} | {candidate.Name}: {difference}";
             }
         }
-
-        return differences;
     }
 
     private static string Spread(long[] counts, string[] names) => string.Join(", ", names.Select((n, i) => $"{n} {counts[i]}"));
