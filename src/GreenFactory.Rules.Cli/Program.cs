@@ -1,23 +1,22 @@
-using GreenFactory.Rules;
-try {
-var catalog = RulePackCatalog.Default;
-if (args[0] == "check") {
-var diagnostics = catalog.Check();
-foreach (var d in diagnostics) Console.Error.WriteLine(d.Render(Language.English));
-Console.WriteLine($"{catalog.Ids.Count} packs, {diagnostics.Count} findings");
-return diagnostics.Count > 0 ? 1 : 0; }
-var sw = System.Diagnostics.Stopwatch.StartNew();
-var pack = catalog.Load(args[2]);
-Console.Error.WriteLine("load " + sw.ElapsedMilliseconds);
-var facts = FactoryFacts.Load(args[1]);
-Console.Error.WriteLine("facts " + sw.ElapsedMilliseconds);
-foreach (var kind in new[]{RuleEngineKind.Reference, RuleEngineKind.Compiled}) {
-var v = RuleEvaluator.Compile(pack, new RuleEvaluatorOptions{Engine=kind}).Evaluate(facts, DateOnly.Parse(args[3], System.Globalization.CultureInfo.InvariantCulture));
-Console.Error.WriteLine(kind + " " + sw.ElapsedMilliseconds + " " + v.Conclusion + " " + v.Score);
-File.WriteAllText("/tmp/gf/v-"+kind+".json", v.ToJson());
-Console.Error.WriteLine("json " + sw.ElapsedMilliseconds);
-foreach (var f in v.Findings) if (args.Length > 4) Console.WriteLine($"{f.Id} {f.Status} {f.Points.Lower}-{f.Points.Upper}/{f.Points.Full} {f.Measured} missing: {string.Join(",", f.Missing)}");
-foreach (var w in v.Warnings) Console.WriteLine($"{w.Code} {w.Message.En}");
+using System.Text;
+using GreenFactory.Rules.Cli;
+
+var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+if (OperatingSystem.IsWindows())
+{
+    try
+    {
+        Console.OutputEncoding = utf8;
+    }
+    catch (IOException)
+    {
+        // No console to tell; redirected output is UTF-8 anyway.
+    }
 }
-return 0;
-} catch (InvalidInputException e) { Console.Error.WriteLine(e.Message); return 2; }
+
+#pragma warning disable RS0030 // The one clock of the product: what "today" means where no as-of date is given.
+var today = DateOnly.FromDateTime(DateTime.Now);
+#pragma warning restore RS0030
+using var output = new StreamWriter(Console.OpenStandardOutput(), utf8) { NewLine = "\n" };
+using var error = new StreamWriter(Console.OpenStandardError(), utf8) { NewLine = "\n" };
+return Tool.Run(args, new Shell { Output = output, Error = error, Input = Console.OpenStandardInput, Today = today });

@@ -27,7 +27,7 @@ public sealed class RulePackCatalog
         _source = source;
         _benchmarkFiles = benchmarkFiles;
         _overlayFiles = overlayFiles;
-        _contents = new Lazy<Contents>(ReadContents);
+        _contents = new Lazy<Contents>(() => new Contents(source, benchmarkFiles));
     }
 
     /// <summary>The packs inside the package.</summary>
@@ -121,6 +121,15 @@ public sealed class RulePackCatalog
         return bag.HasErrors ? (null, bag.ToList()) : (new RulePack(program, () => Digest(resolved)), bag.ToList());
     }
 
+    /// <summary>Every pack as its files say, bases resolved but nothing bound: enough to list packs, and quick.</summary>
+    internal (IReadOnlyList<PackDefinition> Packs, IReadOnlyList<Diagnostic> Diagnostics) Describe()
+    {
+        var bag = new DiagnosticBag();
+        var contents = _contents.Value;
+        var resolver = new PackResolver(i => contents.Definition(i, bag), contents.Ids.Select(i => i.ToString()), bag);
+        return ([.. contents.Ids.Select(i => contents.Definition(i, bag)).OfType<PackDefinition>().Select(resolver.Resolve)], bag.ToList());
+    }
+
     /// <summary>Everything wrong with the vocabulary, the benchmarks and every pack, at once.</summary>
     public IReadOnlyList<Diagnostic> Check()
     {
@@ -199,24 +208,6 @@ public sealed class RulePackCatalog
         }
     }
 
-    private Contents ReadContents()
-    {
-        var (vocabulary, vocabularyFaults) = FactVocabulary.Of(_source);
-        var benchmarkBag = new DiagnosticBag();
-        var benchmarks = new BenchmarkReader(vocabulary, benchmarkBag);
-        foreach (var path in _source.Paths.Where(p => p.StartsWith(BenchmarkReader.Folder, StringComparison.Ordinal) && p.EndsWith(".yaml", StringComparison.Ordinal)))
-        {
-            benchmarks.Read(_source.Read(path, benchmarkBag));
-        }
-
-        foreach (var file in _benchmarkFiles)
-        {
-            benchmarks.Read(DocumentReader.ReadFile(file, file.Replace('\\', '/'), benchmarkBag));
-        }
-
-        return new Contents(_source, vocabulary, vocabularyFaults, benchmarks.Build(), benchmarkBag.ToList());
-    }
-
     /// <summary>What a source holds; pack files are read when somebody asks for the pack.</summary>
     private sealed class Contents
     {
@@ -224,15 +215,15 @@ public sealed class RulePackCatalog
         private readonly Dictionary<PackId, string> _folders = [];
         private readonly Dictionary<PackId, (PackDefinition? Definition, IReadOnlyList<Diagnostic> Faults)> _read = [];
         private readonly Dictionary<PackId, IReadOnlyList<Diagnostic>> _packFaults = [];
+        private readonly Lazy<(FactVocabulary Read, IReadOnlyList<Diagnostic> Faults)> _vocabulary;
+        private readonly Lazy<(BenchmarkLibrary Read, IReadOnlyList<Diagnostic> Faults)> _benchmarks;
         private readonly Lock _lock = new();
 
-        public Contents(RulesSource source, FactVocabulary vocabulary, IReadOnlyList<Diagnostic> vocabularyFaults, BenchmarkLibrary benchmarks, IReadOnlyList<Diagnostic> benchmarkFaults)
+        public Contents(RulesSource source, IReadOnlyList<string> benchmarkFiles)
         {
             _source = source;
-            Vocabulary = vocabulary;
-            VocabularyFaults = vocabularyFaults;
-            Benchmarks = benchmarks;
-            BenchmarkFaults = benchmarkFaults;
+            _vocabulary = new Lazy<(FactVocabulary, IReadOnlyList<Diagnostic>)>(() => FactVocabulary.Of(source));
+            _benchmarks = new Lazy<(BenchmarkLibrary, IReadOnlyList<Diagnostic>)>(() => ReadBenchmarks(benchmarkFiles));
 
             // rules/<slug>/<edition>/pack.yaml: the folder is the id, so listing packs reads no file.
             foreach (var path in source.Paths.Where(p => p.EndsWith("/" + PackReader.FileName, StringComparison.Ordinal)))
@@ -248,13 +239,13 @@ public sealed class RulePackCatalog
             Ids = [.. _folders.Keys.OrderBy(i => i.ToString(), StringComparer.Ordinal)];
         }
 
-        public FactVocabulary Vocabulary { get; }
+        public FactVocabulary Vocabulary => _vocabulary.Value.Read;
 
-        public IReadOnlyList<Diagnostic> VocabularyFaults { get; }
+        public IReadOnlyList<Diagnostic> VocabularyFaults => _vocabulary.Value.Faults;
 
-        public BenchmarkLibrary Benchmarks { get; }
+        public BenchmarkLibrary Benchmarks => _benchmarks.Value.Read;
 
-        public IReadOnlyList<Diagnostic> BenchmarkFaults { get; }
+        public IReadOnlyList<Diagnostic> BenchmarkFaults => _benchmarks.Value.Faults;
 
         public IReadOnlyList<PackId> Ids { get; }
 
@@ -273,6 +264,23 @@ public sealed class RulePackCatalog
                 bag.AddRange(entry.Faults);
                 return entry.Definition;
             }
+        }
+
+        private (BenchmarkLibrary Read, IReadOnlyList<Diagnostic> Faults) ReadBenchmarks(IReadOnlyList<string> files)
+        {
+            var bag = new DiagnosticBag();
+            var reader = new BenchmarkReader(Vocabulary, bag);
+            foreach (var path in _source.Paths.Where(p => p.StartsWith(BenchmarkReader.Folder, StringComparison.Ordinal) && p.EndsWith(".yaml", StringComparison.Ordinal)))
+            {
+                reader.Read(_source.Read(path, bag));
+            }
+
+            foreach (var file in files)
+            {
+                reader.Read(DocumentReader.ReadFile(file, file.Replace('\\', '/'), bag));
+            }
+
+            return (reader.Build(), bag.ToList());
         }
 
         private (PackDefinition? Definition, IReadOnlyList<Diagnostic> Faults) Read(PackId id, string folder)

@@ -21,7 +21,10 @@ public sealed record DiagnosticCode
     /// <summary>Error or warning.</summary>
     public DiagnosticSeverity Severity { get; }
 
+    /// <summary>The message with its arguments; an argument that has two readings is read in the language of the message.</summary>
     internal LocalizedText Format(params object?[] arguments) => new(
-        string.Format(CultureInfo.InvariantCulture, Template.Zh, arguments),
-        string.Format(CultureInfo.InvariantCulture, Template.En, arguments));
+        string.Format(CultureInfo.InvariantCulture, Template.Zh, In(Language.Chinese, arguments)),
+        string.Format(CultureInfo.InvariantCulture, Template.En, In(Language.English, arguments)));
+
+    private static object?[] In(Language language, object?[] arguments) => [.. arguments.Select(a => a is LocalizedText text ? text.In(language) : a)];
 }

@@ -273,6 +273,18 @@ public static class DiagnosticCodes
     /// <summary>GFR5006.</summary>
     public static readonly DiagnosticCode EngineSwitchedOff = new("GFR5006", "此版本没有编入 {0} 引擎。用属性 {1} 重新生成即可。", "This build has no {0} engine. Build again with the property {1}.");
 
+    /// <summary>GFR5007.</summary>
+    public static readonly DiagnosticCode UnknownArgument = new("GFR5007", "不认识 {0}。是否想写 {1}?用 --help 看用法。", "'{0}' is not understood. Did you mean '{1}'? See --help.");
+
+    /// <summary>GFR5008.</summary>
+    public static readonly DiagnosticCode ArgumentMissing = new("GFR5008", "缺少 {0}。用 --help 看用法。", "{0} is missing. See --help.");
+
+    /// <summary>GFR5009.</summary>
+    public static readonly DiagnosticCode OutputNotWritten = new("GFR5009", "结果写不出去({0})。请检查路径、权限和磁盘;原有文件没有改动。", "The output cannot be written ({0}). Check path, rights and disk; an existing file is unchanged.");
+
+    /// <summary>GFR5010.</summary>
+    public static readonly DiagnosticCode Unexpected = new("GFR5010", "程序内部出错({0})。这是我们的错,请把命令和输入报告给我们。", "Something went wrong inside ({0}). The fault is ours: please report the command and its input.");
+
     /// <summary>GFR4201.</summary>
     public static readonly DiagnosticCode TotalDiffers = new("GFR4201", "{0} 填报 {1},由分项算得 {2},相差超过 {3}。", "{0} is stated as {1} but its parts give {2}; they differ by more than {3}.", DiagnosticSeverity.Warning);
 
@@ -390,5 +402,9 @@ public static class DiagnosticCodes
         UnknownFinding,
         BadOption,
         EngineSwitchedOff,
+        UnknownArgument,
+        ArgumentMissing,
+        OutputNotWritten,
+        Unexpected,
     ];
 }

@@ -37,9 +37,12 @@ internal sealed record CoefficientValue(decimal? Value, DateOnly From, DateOnly?
 /// <summary>GB/T 2260 codes: six digits, trailing pairs of zeros stand for everything below.</summary>
 internal static class RegionCode
 {
+    /// <summary>GB/T 2260 code of the whole country.</summary>
+    public const string Country = "100000";
+
     public static int Depth(string? code)
     {
-        if (code is null)
+        if (code is null or Country)
         {
             return 0;
         }
@@ -55,7 +58,7 @@ internal static class RegionCode
 
     /// <summary>True when <paramref name="inner"/> lies in <paramref name="outer"/>; no outer code covers everything.</summary>
     public static bool Covers(string? outer, string? inner) =>
-        outer is null || (inner is not null && inner.AsSpan().StartsWith(outer.AsSpan(0, Depth(outer)), StringComparison.Ordinal));
+        outer is null or Country || (inner is not null && inner.AsSpan().StartsWith(outer.AsSpan(0, Depth(outer)), StringComparison.Ordinal));
 }
 
 /// <summary>A series of benchmark values: what its columns are called, their unit and direction.</summary>

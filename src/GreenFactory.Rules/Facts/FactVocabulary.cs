@@ -50,6 +50,9 @@ public sealed class FactVocabulary
 
     internal IReadOnlyDictionary<string, BenchmarkSeries> Series { get; }
 
+    /// <summary>Documents its files cite, each id once.</summary>
+    internal IReadOnlyList<CitedDocument> Documents { get; init; } = [];
+
     internal CodeList Industries { get; }
 
     internal CodeList Regions { get; }

@@ -21,11 +21,15 @@ internal sealed partial class FactVocabularyReader
     private readonly DiagnosticBag _bag;
     private readonly Dictionary<string, FactDeclaration> _facts = new(StringComparer.Ordinal);
     private readonly List<ConsistencyCheck> _checks = [];
+    private readonly List<CitedDocument> _documents = [];
     private readonly Dictionary<string, Coefficient> _coefficients = new(StringComparer.Ordinal);
     private readonly Dictionary<string, BenchmarkSeries> _series = new(StringComparer.Ordinal);
     private UnitCatalog _units = UnitCatalog.Empty;
 
     private FactVocabularyReader(DiagnosticBag bag) => _bag = bag;
+
+    /// <summary>The kind as vocabulary files spell it.</summary>
+    public static string Spell(FactKind kind) => Kinds[(int)kind];
 
     public static FactVocabulary Read(RulesSource source, DiagnosticBag bag)
     {
@@ -79,7 +83,7 @@ internal sealed partial class FactVocabularyReader
             .OrderBy(f => f.Path, StringComparer.Ordinal)
             .Select(f => f with { Slot = slots[(int)f.Scope]++ })
             .ToList();
-        return new FactVocabulary(_units, facts, _checks, _coefficients, _series, industries, regions);
+        return new FactVocabulary(_units, facts, _checks, _coefficients, _series, industries, regions) { Documents = [.. _documents.DistinctBy(d => d.Id)] };
     }
 
     private void ReadFacts(MapReader? file)
@@ -90,7 +94,7 @@ internal sealed partial class FactVocabularyReader
         }
 
         var inherited = Provenance.Read(file, null);
-        DocumentList.Read(file);
+        _documents.AddRange(DocumentList.Read(file));
         foreach (var node in file.List("facts"))
         {
             ReadFact(MapReader.Open(node, _bag), inherited);
@@ -293,7 +297,7 @@ internal sealed partial class FactVocabularyReader
         var table = file.Text("table", required: true) ?? string.Empty;
         file.Localized("title", required: true);
         var inherited = Provenance.Read(file, null);
-        DocumentList.Read(file);
+        _documents.AddRange(DocumentList.Read(file));
         foreach (var node in file.List("rows", required: true))
         {
             if (MapReader.Open(node, _bag) is not { } row)

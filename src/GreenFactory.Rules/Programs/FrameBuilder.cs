@@ -8,7 +8,8 @@ namespace GreenFactory.Rules.Programs;
 /// <summary>Looks up the coefficients and benchmarks that apply to one factory on one date.</summary>
 internal sealed class FrameBuilder(FactVocabulary vocabulary, BenchmarkLibrary benchmarks, ExternalTable externals)
 {
-    private const string ProductKindPath = "product.kind";
+    public const string ProductKindPath = "product.kind";
+
     private const int MostLookedUp = 4096;
 
     private readonly FactDeclaration? _productKind = vocabulary.Find(ProductKindPath);

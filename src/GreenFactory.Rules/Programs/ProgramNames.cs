@@ -7,7 +7,10 @@ using GreenFactory.Rules.Quantities;
 namespace GreenFactory.Rules.Programs;
 
 /// <summary>Gives names in rules and derived facts their meaning, and notes on the way what has to be looked up and remembered.</summary>
-internal sealed class ProgramNames(FactVocabulary vocabulary, IReadOnlyDictionary<string, BoundConstant> parameters) : INameResolver
+/// <param name="vocabulary">Facts, coefficients and series by name.</param>
+/// <param name="parameters">Settings of the pack by id.</param>
+/// <param name="given">Names with values of their own; they hide every other meaning, in derivations too.</param>
+internal sealed class ProgramNames(FactVocabulary vocabulary, IReadOnlyDictionary<string, BoundConstant> parameters, IReadOnlyDictionary<string, BoundConstant>? given = null) : INameResolver
 {
     private const string ParameterPrefix = "parameter.";
     private const string CoefficientPrefix = "coefficient.";
@@ -39,6 +42,11 @@ internal sealed class ProgramNames(FactVocabulary vocabulary, IReadOnlyDictionar
 
     public Bound? Resolve(string path, BindingDomain domain, SourceSpan span, DiagnosticBag bag)
     {
+        if (given?.GetValueOrDefault(path) is { } own)
+        {
+            return own;
+        }
+
         if (ContextNames.TryGetValue(path, out var context))
         {
             return new BoundContext(context.Name, context.Type, path);
@@ -61,7 +69,7 @@ internal sealed class ProgramNames(FactVocabulary vocabulary, IReadOnlyDictionar
             return Benchmark(path, domain, span, bag);
         }
 
-        return vocabulary.Find(path) is { } fact ? Fact(fact, domain, span, bag) : Unknown(path, vocabulary.Paths.Concat(ContextNames.Keys), span, bag);
+        return vocabulary.Find(path) is { } fact ? Fact(fact, domain, span, bag) : Unknown(path, vocabulary.Paths.Concat(ContextNames.Keys).Concat(given?.Keys ?? []), span, bag);
     }
 
     /// <summary>A fact by declaration, for those who need all derived ones.</summary>

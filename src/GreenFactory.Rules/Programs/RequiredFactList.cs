@@ -6,13 +6,16 @@ namespace GreenFactory.Rules.Programs;
 /// <summary>Which facts a program can read, and for which rules.</summary>
 internal static class RequiredFactList
 {
-    public static IReadOnlyList<FactDeclaration> Of(RuleProgram program) =>
-        [.. program.Rules.SelectMany(Roots).SelectFacts().Where(f => f.Derived is null).Select(f => f.Fact).Distinct().OrderBy(f => f.Path, StringComparer.Ordinal)];
+    public static IReadOnlyList<FactDeclaration> Of(RuleProgram program)
+    {
+        var read = program.Rules.SelectMany(Roots).SelectFacts().Where(f => f.Derived is null).Select(f => f.Fact);
+        return [.. read.Concat(program.Rules.Any(LooksUpByProduct) ? Kind(program) : []).Distinct().OrderBy(f => f.Path, StringComparer.Ordinal)];
+    }
 
     /// <summary>Rule ids by the path of each fact they can read, derived facts followed.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> ByFact(RuleProgram program) =>
         program.Rules
-            .SelectMany(r => Roots(r).SelectFacts().Select(f => (f.Fact.Path, r.Definition.Id)))
+            .SelectMany(r => Roots(r).SelectFacts().Select(f => f.Fact).Concat(LooksUpByProduct(r) ? Kind(program) : []).Select(f => (f.Path, r.Definition.Id)))
             .GroupBy(p => p.Path, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => (IReadOnlyList<string>)[.. g.Select(p => p.Id).Distinct(StringComparer.Ordinal)], StringComparer.Ordinal);
 
@@ -34,6 +37,11 @@ internal static class RequiredFactList
             }
         }
     }
+
+    /// <summary>No expression reads the kind of a product, but benchmarks of products are chosen by it.</summary>
+    private static IEnumerable<FactDeclaration> Kind(RuleProgram program) => program.Vocabulary.Find(FrameBuilder.ProductKindPath) is { } kind ? [kind] : [];
+
+    private static bool LooksUpByProduct(BoundRule rule) => BoundTree.All(Roots(rule)).OfType<BoundExternal>().Any(e => e is { Kind: ExternalKind.Benchmark, Scope: FactScope.Product });
 
     private static IEnumerable<BoundFact> SelectFacts(this IEnumerable<Bound?> roots) => BoundTree.All(roots).OfType<BoundFact>();
 }

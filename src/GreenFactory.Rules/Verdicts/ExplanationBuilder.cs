@@ -9,9 +9,14 @@ using GreenFactory.Rules.Quantities;
 namespace GreenFactory.Rules.Verdicts;
 
 /// <summary>Walks a bound expression the way the interpreter does and writes down every step.</summary>
-internal sealed class ExplanationBuilder(VerdictContext context)
+internal sealed class ExplanationBuilder(EvaluationFrame frame, FrameBuilder frames, ExternalTable externals)
 {
-    private readonly Interpreter _interpreter = new(context.Frame);
+    private readonly Interpreter _interpreter = new(frame);
+
+    public ExplanationBuilder(VerdictContext context)
+        : this(context.Frame, context.Services.Frames, context.Program.Externals)
+    {
+    }
 
     /// <summary>Where an expression is explained: for the factory, one product, or one year back.</summary>
     internal readonly record struct Scope(int Product, int YearsBack)
@@ -65,26 +70,36 @@ internal sealed class ExplanationBuilder(VerdictContext context)
         Value = value.Show(),
         Unit = UnitOf(bound, value, scope),
         Operands = [.. parts.Select(p => Explain(p, scope))],
+        Scales = (bound as BoundComparison)?.Scales,
         Note = bound is BoundComparison comparison && comparison.Scales != new Conversion(1, 1)
             ? $"× {Scalars.Number(comparison.Scales.Numerator)} {Binder.Symbol(comparison.Operator)} × {Scalars.Number(comparison.Scales.Denominator)}"
             : bound is BoundArithmetic { Operator: ArithmeticOperator.Divide } divide && Evaluate(divide.Right, scope) is NumberValue { Number: 0 } ? "x / 0" : null,
     };
 
-    private static ExplanationStep Constant(BoundConstant constant) => new()
+    private static ExplanationStep Constant(BoundConstant constant)
     {
-        Operation = constant.Origin == ConstantOrigin.Parameter ? "parameter" : "constant",
-        Expression = constant.Text,
-        Value = constant.Value.Show(),
-        Unit = constant.Value is NumberValue ? constant.Type.Unit.Symbol : null,
-        Origin = constant.Origin == ConstantOrigin.Parameter ? ValueOrigin.Parameter : ValueOrigin.Constant,
-        Source = constant.Source,
-    };
+        var (operation, origin) = constant.Origin switch
+        {
+            ConstantOrigin.Parameter => ("parameter", ValueOrigin.Parameter),
+            ConstantOrigin.Given => ("fact", ValueOrigin.Fact),
+            _ => ("constant", ValueOrigin.Constant),
+        };
+        return new ExplanationStep
+        {
+            Operation = operation,
+            Expression = constant.Text,
+            Value = constant.Value.Show(),
+            Unit = constant.Value is NumberValue ? constant.Type.Unit.Symbol : null,
+            Origin = origin,
+            Source = constant.Source,
+        };
+    }
 
     private ExplanationStep Fact(BoundFact fact, Value value, Scope scope)
     {
         var cells = fact.Fact.Scope == FactScope.Product
-            ? context.Frame.Facts.Products![scope.Product].Cells
-            : context.Frame.Facts.YearCells(context.Frame.Facts.Period.Year - scope.YearsBack) ?? [];
+            ? frame.Facts.Products![scope.Product].Cells
+            : frame.Facts.YearCells(frame.Facts.Period.Year - scope.YearsBack) ?? [];
         var cell = fact.Fact.Slot < cells.Length ? cells[fact.Fact.Slot] : default;
         var stated = cell.State != FactState.Unknown;
         var operands = new List<ExplanationStep>();
@@ -117,19 +132,19 @@ internal sealed class ExplanationBuilder(VerdictContext context)
     {
         if (fact.Scope == FactScope.Product)
         {
-            return $"products[{context.Frame.Facts.Products![scope.Product].Id}].{fact.Path}";
+            return $"products[{frame.Facts.Products![scope.Product].Id}].{fact.Path}";
         }
 
-        return scope.YearsBack > 0 ? $"history[{new ReportingPeriod(context.Frame.Facts.Period.Year - scope.YearsBack)}].{fact.Path}" : fact.Path;
+        return scope.YearsBack > 0 ? $"history[{new ReportingPeriod(frame.Facts.Period.Year - scope.YearsBack)}].{fact.Path}" : fact.Path;
     }
 
     private ExplanationStep External(BoundExternal external, Value value, Scope scope)
     {
-        var entry = context.Program.Externals.Entry(external);
+        var entry = externals.Entry(external);
         var step = Step(external.Kind == ExternalKind.Coefficient ? "coefficient" : "benchmark", external, value, scope, []);
         if (entry.Coefficient is { } coefficient)
         {
-            var chosen = coefficient.On(context.Frame.AsOf, context.Frame.Facts.Identity.Region);
+            var chosen = coefficient.On(frame.AsOf, frame.Facts.Identity.Region);
             return step with { Origin = ValueOrigin.Coefficient, Name = coefficient.Name, Source = chosen?.Source, Note = chosen is null ? "no value on this date" : null };
         }
 
@@ -144,7 +159,7 @@ internal sealed class ExplanationBuilder(VerdictContext context)
     }
 
     public Benchmarks.BenchmarkMatch Match(ExternalEntry entry, Scope scope) =>
-        context.Services.Frames.Match(entry, context.Frame.Facts, context.Frame.AsOf, entry.Scope == FactScope.Product ? scope.Product : -1);
+        frames.Match(entry, frame.Facts, frame.AsOf, entry.Scope == FactScope.Product ? scope.Product : -1);
 
     private ExplanationStep If(BoundIf choice, Value value, Scope scope)
     {
@@ -158,7 +173,7 @@ internal sealed class ExplanationBuilder(VerdictContext context)
     private ExplanationStep Aggregate(BoundAggregate aggregate, Value value, Scope scope)
     {
         var isYears = aggregate.Years > 0;
-        var count = isYears ? aggregate.Years : context.Frame.Facts.Products?.Count ?? 0;
+        var count = isYears ? aggregate.Years : frame.Facts.Products?.Count ?? 0;
         var items = new List<ExplanationStep>();
         for (var i = 0; i < count; i++)
         {
@@ -172,7 +187,7 @@ internal sealed class ExplanationBuilder(VerdictContext context)
         return Step(aggregate.Function.ToString().ToLowerInvariant(), aggregate, value, scope, []) with
         {
             Operands = items,
-            Note = !isYears && context.Frame.Facts.Products is null ? "products" : null,
+            Note = !isYears && frame.Facts.Products is null ? "products" : null,
         };
     }
 
@@ -189,7 +204,7 @@ internal sealed class ExplanationBuilder(VerdictContext context)
 
     public Unit Shown(Unit unit, Scope scope)
     {
-        var counted = scope.Product >= 0 ? context.Frame.Facts.Products![scope.Product].CountedIn : null;
+        var counted = scope.Product >= 0 ? frame.Facts.Products![scope.Product].CountedIn : null;
         return counted is null ? unit : unit.WithProduct(counted);
     }
 }

@@ -1,4 +1,5 @@
 using GreenFactory.Rules.Facts;
+using GreenFactory.Rules.Quantities;
 
 namespace GreenFactory.Rules;
 
@@ -73,6 +74,9 @@ public sealed record ExplanationStep
 
     /// <summary>The parts this step was computed from, in order.</summary>
     public IReadOnlyList<ExplanationStep> Operands { get; init; } = [];
+
+    /// <summary>Of a comparison of numbers in different units: left times the numerator was held against right times the denominator.</summary>
+    internal Conversion? Scales { get; init; }
 
     internal bool IsUnknown => Value == "unknown";
 }

@@ -84,6 +84,9 @@ public sealed class Finding
     /// <summary>Where the rule is from.</summary>
     public Provenance Source => _rule.Definition.Source;
 
+    /// <summary>What the finding is a view of: names of facts, products and documents for those who render.</summary>
+    internal VerdictContext Context => _context;
+
     /// <summary>Ids of evidence in the fact file that supports the facts used.</summary>
     public IReadOnlyList<string> Evidence => Detail.Evidence;
 

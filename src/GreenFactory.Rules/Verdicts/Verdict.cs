@@ -71,6 +71,8 @@ public sealed class Verdict
     /// <summary>Implausible or contradictory facts.</summary>
     public IReadOnlyList<VerdictWarning> Warnings => _warnings ??= _context.Services.Warnings(_context);
 
+    internal VerdictContext Context => _context;
+
     /// <summary>The canonical JSON, <c>greenfactory.verdict/v1</c>: UTF-8 text, lines end with \n.</summary>
     public string ToJson() => VerdictJson.Write(this);
 

@@ -44,7 +44,7 @@ internal static class Agreement
             }
         }
 
-        output.WriteLine($"{count} factories judged equally by {bench.Candidates.Count} candidates but for {differences}: every rule's status, points and measured value, dimensions, total, conclusion");
+        output.WriteLine($"{count} factories, {bench.Candidates.Count} candidates, {differences} differences in status, points and measured value of every rule, dimensions, total, conclusion");
         output.WriteLine("conclusions: " + Spread(conclusions, Enum.GetNames<Conclusion>()));
         output.WriteLine("findings: " + Spread(statuses, Enum.GetNames<FindingStatus>()));
         return differences == 0;

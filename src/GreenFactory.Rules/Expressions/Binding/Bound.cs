@@ -17,6 +17,9 @@ internal enum ConstantOrigin
 {
     Literal,
     Parameter,
+
+    /// <summary>Given by whoever tries an expression out.</summary>
+    Given,
 }
 
 internal sealed class BoundConstant(Value value, ExpressionType type, string text, ConstantOrigin origin = ConstantOrigin.Literal, Provenance? source = null) : Bound(type, text)

@@ -119,7 +119,8 @@ internal sealed class Lexer(ExpressionText expression, UnitCatalog units, Diagno
             return null;
         }
 
-        return new Token(TokenKind.Number, digits, start, _position) { Number = value, Unit = UnitAfter() };
+        var unit = UnitAfter();
+        return new Token(TokenKind.Number, digits, start, _position) { Number = value, Unit = unit };
     }
 
     private int ExponentLength()

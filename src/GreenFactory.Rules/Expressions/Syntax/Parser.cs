@@ -224,13 +224,17 @@ internal sealed class Parser
                 Take();
                 var inner = Expression();
                 ExpectSymbol(")");
-                return inner;
+                return Enclosed(inner, token.Start, _tokens[_index - 1].End);
             case TokenKind.Symbol when token.Text == "[":
                 return List();
             default:
                 throw Unexpected("a value");
         }
     }
+
+    /// <summary>The parentheses belong to what they hold, so that the text of a part reads as its author wrote it.</summary>
+    private static SyntaxNode Enclosed(SyntaxNode inner, int start, int end) =>
+        inner is BinarySyntax or UnarySyntax or BetweenSyntax or IfSyntax ? inner with { Start = start, End = end } : inner;
 
     private DurationSyntax? DurationAfter(Token number)
     {

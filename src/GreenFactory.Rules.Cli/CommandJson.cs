@@ -1,0 +1,30 @@
+using System.Text;
+using System.Text.Json;
+using GreenFactory.Rules.Verdicts;
+
+namespace GreenFactory.Rules.Cli;
+
+/// <summary>JSON of the commands, laid out as verdicts are.</summary>
+internal static class CommandJson
+{
+    public static string Write(Action<Utf8JsonWriter> write)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, VerdictJson.Options))
+        {
+            writer.WriteStartObject();
+            write(writer);
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.ToArray()) + "\n";
+    }
+
+    public static void Localized(Utf8JsonWriter writer, string name, LocalizedText text)
+    {
+        writer.WriteStartObject(name);
+        writer.WriteString("zh", text.Zh);
+        writer.WriteString("en", text.En);
+        writer.WriteEndObject();
+    }
+}

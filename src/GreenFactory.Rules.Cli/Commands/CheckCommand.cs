@@ -1,0 +1,66 @@
+using System.CommandLine;
+using System.Globalization;
+using GreenFactory.Rules.Diagnostics;
+
+namespace GreenFactory.Rules.Cli.Commands;
+
+/// <summary><c>check [PACKDIR…]</c>: everything wrong with packs, at once.</summary>
+internal static class CheckCommand
+{
+    public static Command Build(SharedOptions options, Shell shell, Speech speech)
+    {
+        var folders = new Argument<string[]>("PACKDIR") { Description = speech.Say(CommandPhrases.PackFolders), Arity = ArgumentArity.ZeroOrMore };
+        var format = SharedOptions.FormatOf(speech, "text | json");
+        var command = new DocumentedCommand("check", speech.Say(CommandPhrases.Check), speech.Say(CommandPhrases.CheckExits))
+        {
+            Arguments = { folders },
+            Options = { format },
+        };
+        command.SetAction(parse => Run(new Request(parse, options, shell, speech)));
+        return command;
+
+        int Run(Request request)
+        {
+            var shape = request.Choice(format, "text", "json");
+            var named = request.Values(folders);
+            var targets = named.Count == 0 ? [CheckTarget.Package] : named.Select(f => CheckTarget.Of(request, f)).OfType<CheckTarget>().ToList();
+            if (request.Failed() is { } failed)
+            {
+                return failed;
+            }
+
+            var all = new DiagnosticBag();
+            foreach (var target in targets)
+            {
+                all.AddRange(target.Check());
+            }
+
+            var diagnostics = all.ToList();
+            var errors = diagnostics.Count(d => d.Code.Severity == DiagnosticSeverity.Error);
+            if (diagnostics.Count > 0)
+            {
+                request.Report(diagnostics);
+            }
+
+            var packs = targets.SelectMany(t => t.Packs).Distinct().ToList();
+            request.Shell.Output.Write(shape == "json" ? Json(packs, errors, diagnostics.Count - errors) : speech.Say(CommandPhrases.Checked, Count(packs.Count), Count(errors), Count(diagnostics.Count - errors)) + "\n");
+            return errors > 0 ? ExitCode.Negative : ExitCode.Positive;
+        }
+    }
+
+    private static string Count(int count) => count.ToString(CultureInfo.InvariantCulture);
+
+    private static string Json(IReadOnlyList<PackId> packs, int errors, int warnings) => CommandJson.Write(writer =>
+    {
+        writer.WriteString("schema", "greenfactory.check/v1");
+        writer.WriteStartArray("packs");
+        foreach (var pack in packs)
+        {
+            writer.WriteStringValue(pack.ToString());
+        }
+
+        writer.WriteEndArray();
+        writer.WriteNumber("errors", errors);
+        writer.WriteNumber("warnings", warnings);
+    });
+}
