@@ -29,20 +29,35 @@ internal sealed class FindingBuilder
 
     public static Quantity? Measured(VerdictContext context, BoundRule rule)
     {
-        var outcome = context.Outcomes[rule.Index];
-        if (!outcome.HasMeasured)
+        // Read for every finding of every verdict: no copy of the outcome, no query over the products.
+        var outcomes = context.Outcomes;
+        if (!outcomes.HasMeasured(rule.Index))
         {
             return null;
         }
 
-        if (outcome.Form < 0)
+        var measured = outcomes.QuotientOf(rule.Index).Measured;
+        var index = outcomes.Form(rule.Index);
+        if (index < 0)
         {
-            return new Quantity(outcome.Measured, Unit.One);
+            return new Quantity(measured, Unit.One);
         }
 
-        var form = rule.Forms[outcome.Form];
-        var counted = form.OverProducts ? context.Frame.Facts.Products!.FirstOrDefault(p => p.CountedIn is not null)?.CountedIn : null;
-        return new Quantity(outcome.Measured, counted is null ? form.Unit : form.Unit.WithProduct(counted));
+        var form = rule.Forms[index];
+        return new Quantity(measured, form.OverProducts && CountedIn(context.Frame.Facts.Products!) is { } counted ? form.Unit.WithProduct(counted) : form.Unit);
+    }
+
+    private static UnitSymbol? CountedIn(IReadOnlyList<FactoryProduct> products)
+    {
+        for (var i = 0; i < products.Count; i++)
+        {
+            if (products[i].CountedIn is { } counted)
+            {
+                return counted;
+            }
+        }
+
+        return null;
     }
 
     public FindingDetail Detail(BoundRule rule)
