@@ -6,7 +6,7 @@ namespace Samples;
 public static class EvaluateAFactory
 {
     public static void Main(string[] args) =>
-        Run(args.ElementAtOrDefault(0) ?? "samples/factories/cement-clinker.json", args.ElementAtOrDefault(1) ?? "miit-green-factory@2018", "verdict.json", Console.Out);
+        Run(args.ElementAtOrDefault(0) ?? "samples/factories/cement-clinker.json", args.ElementAtOrDefault(1) ?? "gb-t-36132@2025", "verdict.json", Console.Out);
 
     public static void Run(string factsFile, string packId, string verdictFile, TextWriter output)
     {
@@ -21,6 +21,11 @@ public static class EvaluateAFactory
         Say($"{verdict.Factory.Name} · {verdict.PackTitle.Zh} · {verdict.AsOf:yyyy-MM-dd}");
         Say($"结论: {Spell(verdict.Conclusion)}，总分 {Interval(verdict.Score)}");
         Say($"分值依据: {verdict.Assurance.SourcedPoints:0.##} 分只含已见原文的数值，{verdict.Assurance.AssumedPoints:0.##} 分含回忆、推断或假设的数值");
+        foreach (var warning in verdict.Warnings)
+        {
+            Say($"注意: {warning.Message.Zh}");
+        }
+
         foreach (var group in verdict.Groups.Where(g => g.Weight > 0))
         {
             Say($"  {group.Title.Zh} 权重 {group.Weight}: {Interval(group.Score)}");

@@ -48,8 +48,6 @@ internal static class CommandPhrases
     public static readonly LocalizedText ShowVersion = new("显示版本", "Show the version");
     public static readonly LocalizedText CommandPlace = new("<命令>", "<command>");
     public static readonly LocalizedText OptionsPlace = new("[选项]", "[options]");
-    public static readonly LocalizedText Default = new("默认 {0}", "default {0}");
-    public static readonly LocalizedText Needed = new("必填", "required");
     public static readonly LocalizedText MoreHelp = new("greenfactory <命令> --help 看一个命令的用法。", "greenfactory <command> --help shows how a command is used.");
 
     public static readonly LocalizedText ValueOf = new("{0} 的值", "a value for {0}");
@@ -65,7 +63,6 @@ internal static class CommandPhrases
     public static readonly LocalizedText NotAPackFolder = new("其中没有规则包：应为规则根目录，或有 pack.yaml 的目录", "there is no pack in it: it should be a rules root or a folder with pack.yaml");
 
     public static readonly LocalizedText Id = new("规则包", "Pack");
-    public static readonly LocalizedText Title = new("名称", "Title");
     public static readonly LocalizedText InForce = new("有效期", "In force");
     public static readonly LocalizedText Jurisdiction = new("适用地区", "Jurisdiction");
     public static readonly LocalizedText Extends = new("基于", "Extends");

@@ -7,9 +7,16 @@ namespace GreenFactory.Rules.Cli;
 /// <summary>What is wrong with a command line itself, in our words and with the nearest thing that exists.</summary>
 internal static class UsageFaults
 {
+    private static readonly string[] Languages = ["zh", "en"];
+
     public static void Collect(ParseResult parse, DiagnosticBag bag)
     {
         var place = SourceSpan.WholeFile(Tool.Name);
+        if (parse.GetResult(SharedOptions.LangName) is OptionResult { Tokens: [var language] } && !Languages.Contains(language.Value))
+        {
+            bag.Add(DiagnosticCodes.BadOption, place, SharedOptions.LangName, language.Value, Speech.Both(CommandPhrases.OneOf, string.Join(" | ", Languages)));
+        }
+
         foreach (var word in parse.UnmatchedTokens)
         {
             bag.Add(DiagnosticCodes.UnknownArgument, place, word, NearestName.Hint(word, Legal(parse.CommandResult, word)));

@@ -86,7 +86,8 @@ internal static class RequiredCommand
                 var kind = string.Join(' ', new[] { KindOf(fact, speech), UnitOf(fact) }.Where(p => p.Length > 0));
                 page.Hang("  ", $"{fact.Path}  {fact.Name.In(speech.Language)}{speech.Say(Phrases.Parenthesis, kind)}");
                 var scope = fact.Scope == FactScope.Product ? speech.Say(CommandPhrases.PerProduct) + speech.Say(Phrases.Semicolon) : string.Empty;
-                page.Hang("    ", $"{fact.Meaning.In(speech.Language)} {scope}{speech.Say(CommandPhrases.UsedBy, string.Join(", ", rules))}");
+                page.Hang("    ", fact.Meaning.In(speech.Language));
+                page.Hang("    ", $"{scope}{speech.Say(CommandPhrases.UsedBy, string.Join(", ", rules))}");
             }
         }
 

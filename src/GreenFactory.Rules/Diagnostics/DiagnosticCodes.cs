@@ -303,6 +303,9 @@ public static class DiagnosticCodes
     /// <summary>GFR4206.</summary>
     public static readonly DiagnosticCode NotApplicableForbidden = new("GFR4206", "{0} 不允许申报不适用,按不符合处理。", "'{0}' may not be declared not applicable; it counts as not met.", DiagnosticSeverity.Warning);
 
+    /// <summary>GFR4207.</summary>
+    public static readonly DiagnosticCode PassMarkNotSet = new("GFR4207", "所用评价方案的合格分数线 {0} 未设定,结论待定。用叠加文件设定即可。", "The pass mark of the scheme, '{0}', is not set, so the conclusion stays undetermined. An overlay sets it.", DiagnosticSeverity.Warning);
+
     /// <summary>All codes by number.</summary>
     public static IReadOnlyList<DiagnosticCode> All { get; } =
     [
@@ -396,6 +399,7 @@ public static class DiagnosticCodes
         EvidenceExpired,
         OutsideInForce,
         NotApplicableForbidden,
+        PassMarkNotSet,
         UnknownPack,
         NoEditionInForce,
         UnknownEngine,

@@ -11,6 +11,7 @@ internal sealed class FrameBuilder(FactVocabulary vocabulary, BenchmarkLibrary b
     public const string ProductKindPath = "product.kind";
 
     private const int MostLookedUp = 4096;
+    private const string Mixed = "";
 
     private readonly FactDeclaration? _productKind = vocabulary.Find(ProductKindPath);
     private readonly ConcurrentDictionary<Key, FactCell[]> _lookedUp = new();
@@ -30,7 +31,8 @@ internal sealed class FrameBuilder(FactVocabulary vocabulary, BenchmarkLibrary b
     private FactCell[] FactoryExternals(FactoryFacts facts, DateOnly asOf)
     {
         var subject = Subject(facts, asOf, null);
-        return Known(new Key(subject, null)) ?? Remember(new Key(subject, null), [.. externals.Factory.Select(e => e.Coefficient is not null ? CoefficientCell(e.Coefficient, subject.Region, asOf) : BenchmarkCell(e, subject, null))]);
+        var key = new Key(subject, CountedIn(facts.Products));
+        return Known(key) ?? Remember(key, [.. externals.Factory.Select(e => e.Coefficient is not null ? CoefficientCell(e.Coefficient, subject.Region, asOf) : BenchmarkCell(e, subject, key.CountedIn))]);
     }
 
     private FactCell[][] ProductExternals(FactoryFacts facts, DateOnly asOf)
@@ -82,6 +84,21 @@ internal sealed class FrameBuilder(FactVocabulary vocabulary, BenchmarkLibrary b
         return coefficient.On(asOf, region)?.Value is { } value ? FactCell.Of(value) : default;
     }
 
+    /// <summary>The dimension all products are counted in; null when none says, <see cref="Mixed"/> when they differ.</summary>
+    private static string? CountedIn(IReadOnlyList<FactoryProduct>? products)
+    {
+        string? counted = null;
+        foreach (var product in products ?? [])
+        {
+            if (product.CountedIn?.Dimension.Id is { } dimension)
+            {
+                counted = counted is null || counted == dimension ? dimension : Mixed;
+            }
+        }
+
+        return counted;
+    }
+
     private FactCell BenchmarkCell(ExternalEntry entry, BenchmarkSubject subject, string? countedIn)
     {
         var match = benchmarks.Find(entry.Series!, ColumnOf(entry), subject);
@@ -96,7 +113,7 @@ internal sealed class FrameBuilder(FactVocabulary vocabulary, BenchmarkLibrary b
         }
 
         // A value per square metre says nothing about a product counted in tonnes.
-        var countedOtherwise = match.Row?.CountedDimension is { } dimension && subject.IsProduct && countedIn != dimension;
+        var countedOtherwise = match.Row?.CountedDimension is { } dimension && (subject.IsProduct || countedIn is not null) && countedIn != dimension;
         return !countedOtherwise && match.Row?.Values.GetValueOrDefault(entry.Column!) is { } value ? FactCell.Of(value) : default;
     }
 

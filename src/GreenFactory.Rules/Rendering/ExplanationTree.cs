@@ -44,9 +44,9 @@ internal sealed class ExplanationTree(Wording words)
         "+" or "-" => Sum(step),
         "*" => [.. Flat(step, "*").Select(o => Node(o))],
         "average" => [.. step.Operands.Select(o => Node(o))],
-        _ when step.Operation.StartsWith("scale.", StringComparison.Ordinal) =>
+        _ when FindingReasons.IsScale(step) =>
             [Titled(step.Operands[0], Phrases.Measured), Titled(step.Operands[1], Phrases.Leading), Titled(step.Operands[2], Phrases.Baseline)],
-        _ when step.Operation.StartsWith("steps.", StringComparison.Ordinal) =>
+        _ when FindingReasons.IsLadder(step) =>
             [Titled(step.Operands[0], Phrases.Measured), .. step.Operands.Skip(1).Select((o, i) => i % 2 == 0 ? Titled(o, Phrases.Rung) : Node(o))],
         _ => [.. step.Operands.Select(o => Node(o))],
     };
@@ -76,16 +76,12 @@ internal sealed class ExplanationTree(Wording words)
     }
 
     /// <summary>a + b - c is three terms.</summary>
-    private static IEnumerable<(ExplanationStep Step, string Sign)> Terms(ExplanationStep step)
+    private static IEnumerable<(ExplanationStep Step, string Sign)> Terms(ExplanationStep step) => step.Operation switch
     {
-        if (step.Operation is not ("+" or "-"))
-        {
-            return [(step, string.Empty)];
-        }
-
-        var right = step.Operation == "+" ? Terms(step.Operands[1]) : [(step.Operands[1], "− ")];
-        return Terms(step.Operands[0]).Concat(right);
-    }
+        "+" => step.Operands.SelectMany(Terms),
+        "-" => Terms(step.Operands[0]).Append((step.Operands[1], "− ")),
+        _ => [(step, string.Empty)],
+    };
 
     private static IEnumerable<ExplanationStep> Flat(ExplanationStep step, string operation) =>
         step.Operation == operation ? step.Operands.SelectMany(o => Flat(o, operation)) : [step];

@@ -5,12 +5,15 @@ namespace GreenFactory.Rules.Rendering;
 /// <summary>Says in one line why a finding is answered as it is: what was measured, what was asked, what is missing.</summary>
 internal sealed class FindingReasons(Wording words)
 {
-    private const int MostProducts = 3;
+    private const int MostProducts = 5;
     private const int MostFacts = 4;
 
     /// <summary>The reason in one line; never empty.</summary>
-    public string Of(Finding finding) =>
-        finding.Status == FindingStatus.InsufficientEvidence ? Missing(finding) : OfRoot(finding.Explanation);
+    public string Of(Finding finding) => words.Join(Lines(finding), Phrases.Semicolon);
+
+    /// <summary>The reason; where products are averaged, a line for each.</summary>
+    public IReadOnlyList<string> Lines(Finding finding) =>
+        finding.Status == FindingStatus.InsufficientEvidence ? [Missing(finding)] : OfRoot(finding.Explanation);
 
     /// <summary>Clause and the weakest label among what the answer rests on; points are not counted in.</summary>
     public string SourceOf(Finding finding)
@@ -61,62 +64,64 @@ internal sealed class FindingReasons(Wording words)
         return step.Operands.Where(o => o.Decides).Select(Weakest).Append(own).Max();
     }
 
-    private string OfRoot(ExplanationStep root)
+    private List<string> OfRoot(ExplanationStep root)
     {
-        if (root.Operation == "not-applicable")
-        {
-            var why = OfShare(root.Operands[0]);
-            return root.Expression == "forbid" ? words.Join([words.Say(Phrases.Forbidden), why], Phrases.Semicolon) : why;
-        }
-
-        return OfShare(root.Operands[1]);
+        var why = OfShare(Share(root));
+        return root is { Operation: "not-applicable", Expression: "forbid" } ? [words.Say(Phrases.Forbidden), .. why] : why;
     }
 
-    private string OfShare(ExplanationStep share)
+    private List<string> OfShare(ExplanationStep share)
     {
         switch (share.Operation)
         {
             case "when":
-                return share.Operands.Count == 2 ? OfShare(share.Operands[1]) : Leaves(share.Operands[0]);
+                return share.Operands.Count == 2 ? OfShare(share.Operands[1]) : [Leaves(share.Operands[0])];
             case "met":
-                return Leaves(share.Operands[0]);
+                return [Leaves(share.Operands[0])];
             case "fraction":
                 var note = share.Operands[0].Note;
-                return words.Say(Phrases.Assessed, Percent(share)) + (note is null ? string.Empty : words.Say(Phrases.Colon) + Printable.Line(note));
+                return [words.Say(Phrases.Assessed, Percent(share)) + (note is null ? string.Empty : words.Say(Phrases.Colon) + Printable.Line(note))];
             case "forms":
                 var last = share.Operands[^1];
-                return IsUsed(last) ? OfMeasure(last.Operands[^1]) : words.Say(Phrases.NothingCounts);
+                return IsUsed(last) ? OfMeasure(last.Operands[^1]) : [words.Say(Phrases.NothingCounts)];
             default:
                 return OfMeasure(share);
         }
     }
 
     /// <summary>True for a form whose scale was applied.</summary>
-    public static bool IsUsed(ExplanationStep form) =>
-        form.Operands.Count > 0 && (form.Operands[^1].Operation == "average" || form.Operands[^1].Operation.StartsWith("scale.", StringComparison.Ordinal) || form.Operands[^1].Operation.StartsWith("steps.", StringComparison.Ordinal));
+    public static bool IsUsed(ExplanationStep form) => form.Operands.Count > 0 && (form.Operands[^1].Operation == "average" || IsScale(form.Operands[^1]) || IsLadder(form.Operands[^1]));
 
-    private string OfMeasure(ExplanationStep share, bool withSubject = true)
+    public static bool IsScale(ExplanationStep step) => step.Operation.StartsWith("scale.", StringComparison.Ordinal);
+
+    public static bool IsLadder(ExplanationStep step) => step.Operation.StartsWith("steps.", StringComparison.Ordinal);
+
+    private List<string> OfMeasure(ExplanationStep share)
     {
         if (share.Operation != "average")
         {
-            var name = NameOf(share.Operands[0], withSubject);
-            return share.Operation.StartsWith("steps.", StringComparison.Ordinal) ? Stepped(share, name) : Scaled(share, name);
+            return [OfOne(share, withSubject: true)];
         }
 
-        var products = share.Operands.ToList();
+        var products = share.Operands;
         if (products.Count == 1)
         {
-            return OfMeasure(products[0].Operands[0]);
+            return [OfOne(products[0].Operands[0], withSubject: true)];
         }
 
-        var parts = products.Take(MostProducts).Select(p => words.Say(Phrases.OfSubject, NameOfProduct(p), OfMeasure(p.Operands[0], withSubject: false))).ToList();
-        parts.Insert(0, words.Say(Phrases.Averaged, Percent(share)));
+        var lines = products.Take(MostProducts).Select(p => words.Say(Phrases.OfSubject, NameOfProduct(p), OfOne(p.Operands[0], withSubject: false))).Prepend(words.Say(Phrases.Averaged, Percent(share))).ToList();
         if (products.Count > MostProducts)
         {
-            parts.Add(words.Say(Phrases.MoreMissing, Wording.Count(products.Count - MostProducts)));
+            lines.Add(words.Say(Phrases.MoreMissing, Wording.Count(products.Count - MostProducts)));
         }
 
-        return words.Join(parts, Phrases.Semicolon);
+        return lines;
+    }
+
+    private string OfOne(ExplanationStep share, bool withSubject)
+    {
+        var name = NameOf(share.Operands[0], withSubject);
+        return IsLadder(share) ? Stepped(share, name) : Scaled(share, name);
     }
 
     public string NameOfProduct(ExplanationStep product) => Printable.Line(product.Name?.In(words.Language) ?? product.Expression);
@@ -215,7 +220,13 @@ internal sealed class FindingReasons(Wording words)
         _ => "=",
     };
 
-    private static ExplanationStep Unwrapped(ExplanationStep step) => step.Operation == "convert" ? Unwrapped(step.Operands[0]) : step;
+    /// <summary>The step that gave the value: conversions and choices already made say nothing of their own.</summary>
+    private static ExplanationStep Unwrapped(ExplanationStep step) => step switch
+    {
+        { Operation: "convert" } => Unwrapped(step.Operands[0]),
+        { Operation: "if", Operands.Count: 2 } => Unwrapped(step.Operands[1]),
+        _ => step,
+    };
 
     /// <summary>Name for people; a product or year in front where the value is of one. Benchmarks are called by series and column.</summary>
     public string NameOf(ExplanationStep step, bool withSubject = true)

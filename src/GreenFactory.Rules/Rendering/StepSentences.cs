@@ -27,8 +27,9 @@ internal sealed class StepSentences(Wording words, FindingReasons reasons)
         "and" or "or" or "not" or "in" or "any" or "all" or "starts_with" => words.Say(Phrases.Is, Expression(step), words.TruthOf(step)) + Note(step),
         "convert" => Equation(words.Say(Phrases.Converted, step.Note), step),
         "left-out" => words.Say(Phrases.LeftOut, Expression(step), words.ValueOf(step)),
-        _ when step.Operation.StartsWith("scale.", StringComparison.Ordinal) => Scale(step),
-        _ when step.Operation.StartsWith("steps.", StringComparison.Ordinal) => Ladder(step),
+        "if" or "if-open" when step.Value is "true" or "false" => words.Say(Phrases.Is, Expression(step), words.TruthOf(step)),
+        _ when FindingReasons.IsScale(step) => Scale(step),
+        _ when FindingReasons.IsLadder(step) => Ladder(step),
         _ => Equation(Expression(step), step) + Note(step),
     };
 

@@ -47,7 +47,7 @@ internal sealed class VerdictOutline
     {
         var score = Verdict.Groups[group].Score;
         var definition = Verdict.Context.Program.Groups[group];
-        if (definition.Definition.IsBonus)
+        if (definition.Definition.IsBonus || definition.Full == 0)
         {
             return score;
         }

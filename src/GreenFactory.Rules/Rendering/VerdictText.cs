@@ -201,13 +201,11 @@ public static class VerdictText
         }
     }
 
-    /// <summary>Points, id and title on one line, the reason under the title.</summary>
+    /// <summary>Points, id and title on one line, the reason under the title, a line for each product.</summary>
     private static void List(TextPage page, VerdictOutline outline, IReadOnlyList<Finding> findings, Func<Finding, string> points) =>
-        page.Columns("    ", FindingColumns, [.. findings.SelectMany(f => new[]
-        {
-            [points(f), f.Id, Heading(outline, f)],
-            new[] { string.Empty, string.Empty, outline.Reasons.Of(f) },
-        })]);
+        page.Columns("    ", FindingColumns, [.. findings.SelectMany(f => outline.Reasons.Lines(f)
+            .Select(line => new[] { string.Empty, string.Empty, line })
+            .Prepend([points(f), f.Id, Heading(outline, f)]))]);
 
     private static string Heading(VerdictOutline outline, Finding finding)
     {

@@ -95,9 +95,13 @@ internal static class AssuranceBuilder
             used.Add((what, step.Source));
         }
 
-        foreach (var operand in step.Operands)
+        foreach (var operand in step.Operands.Where(o => IsRestedOn(o, step)))
         {
             Collect(operand, used);
         }
     }
+
+    /// <summary>A term that does not apply rests on why it does not, not on the coefficient it would have had.</summary>
+    private static bool IsRestedOn(ExplanationStep operand, ExplanationStep step) =>
+        step.Value != "not-applicable" || step.Origin != ValueOrigin.Computed || operand.Value == "not-applicable";
 }

@@ -15,13 +15,14 @@ namespace GreenFactory.Rules.Verdicts;
 /// <summary>Looks for totals that differ from their parts, for contradictions between facts and for expired evidence.</summary>
 internal sealed partial class ConsistencyWarnings(ConsistencyProgram program, FrameBuilder frames)
 {
-    public IReadOnlyList<VerdictWarning> Of(RuleProgram rules, EvaluationFrame frame, OutcomeTable outcomes)
+    public IReadOnlyList<VerdictWarning> Of(RuleProgram rules, EvaluationFrame frame, OutcomeTable outcomes, Conclusion conclusion)
     {
         var facts = frame.Facts;
         var warnings = new List<VerdictWarning>();
         var own = frames.Build(facts, frame.AsOf);
         var interpreter = new Interpreter(own);
         InForce(rules.Pack, frame, warnings);
+        PassMark(rules, conclusion, warnings);
         foreach (var fact in program.Facts)
         {
             if (fact.Fact.Scope == FactScope.Factory)
@@ -68,6 +69,15 @@ internal sealed partial class ConsistencyWarnings(ConsistencyProgram program, Fr
         if (frame.AsOf < pack.InForceFrom || frame.AsOf >= pack.InForceUntil)
         {
             Add(warnings, DiagnosticCodes.OutsideInForce, "as_of", pack.Id, Scalars.Date(frame.AsOf));
+        }
+    }
+
+    /// <summary>No fact could close such a verdict, so the list of missing facts is silent about it.</summary>
+    private static void PassMark(RuleProgram rules, Conclusion conclusion, List<VerdictWarning> warnings)
+    {
+        if (conclusion == Conclusion.Undetermined && rules.PassMark is null && rules.Pack.Conclusion?.PassMark is { } mark)
+        {
+            Add(warnings, DiagnosticCodes.PassMarkNotSet, mark.Text, mark.Text);
         }
     }
 

@@ -41,8 +41,22 @@ internal sealed class ExplanationBuilder(EvaluationFrame frame, FrameBuilder fra
             BoundAggregate aggregate => Aggregate(aggregate, value, scope),
             BoundIf choice => If(choice, value, scope),
             BoundConvert convert => Step("convert", bound, value, scope, [convert.Operand]) with { Note = Conversion(convert.Conversion) },
+            BoundArithmetic { Operator: ArithmeticOperator.Add } => Step("+", bound, value, scope, Terms(bound)),
             _ => Step(Operation(bound), bound, value, scope, BoundTree.Children(bound)),
         };
+    }
+
+    /// <summary>a + b + c is one sum of three: nested by twos, a balance of fifty energy carriers would be deeper than most readers of JSON go.</summary>
+    private static IEnumerable<Bound> Terms(Bound bound)
+    {
+        var terms = new Stack<Bound>();
+        while (bound is BoundArithmetic { Operator: ArithmeticOperator.Add } sum)
+        {
+            terms.Push(sum.Right);
+            bound = sum.Left;
+        }
+
+        return terms.Prepend(bound);
     }
 
     private static string Conversion(Conversion conversion) =>

@@ -43,7 +43,7 @@ public sealed record ExplanationStep
 
     /// <summary>
     /// The operation: <c>points</c>, <c>not-applicable</c>, <c>when</c>, <c>forms</c>, <c>form</c>, <c>met</c>, <c>fraction</c>,
-    /// <c>scale.range.lower</c> and its kin, <c>steps.higher</c>, <c>average</c>, the operators of the rule language, or
+    /// <c>scale.range.lower</c> and its kin, <c>steps.higher</c>, <c>average</c>, the operators of the rule language (a <c>+</c> has two operands or more), or
     /// <c>fact</c>, <c>derived</c>, <c>coefficient</c>, <c>benchmark</c>, <c>constant</c>, <c>parameter</c>, <c>context</c>.
     /// </summary>
     public required string Operation { get; init; }

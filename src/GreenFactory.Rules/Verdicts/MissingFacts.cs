@@ -98,19 +98,33 @@ internal sealed class MissingFacts(VerdictContext context, ExplanationBuilder ex
             }
             else
             {
-                for (var p = 0; p < products.Count; p++)
-                {
-                    Form(form, new ExplanationBuilder.Scope(p, 0));
-                }
+                OverProducts(form, products.Count);
             }
 
             return;
         }
     }
 
+    /// <summary>A product that does not apply is asked for nothing; a weight is needed only where there is something to weigh.</summary>
+    private void OverProducts(BoundForm form, int count)
+    {
+        var scopes = Enumerable.Range(0, count)
+            .Select(p => new ExplanationBuilder.Scope(p, 0))
+            .Where(s => !explain.Evaluate(form.Measure, s).IsNotApplicable)
+            .ToList();
+        foreach (var scope in scopes)
+        {
+            Form(form, scope);
+            if (scopes.Count > 1)
+            {
+                Collect(form.Weight!, scope);
+            }
+        }
+    }
+
     private void Form(BoundForm form, ExplanationBuilder.Scope scope)
     {
-        foreach (var bound in new[] { form.Measure, form.Leading, form.Baseline, form.Weight }.Concat(form.Steps.Select(s => s.At)).OfType<Bound>())
+        foreach (var bound in new[] { form.Measure, form.Leading, form.Baseline }.Concat(form.Steps.Select(s => s.At)).OfType<Bound>())
         {
             Collect(bound, scope);
         }
@@ -137,6 +151,9 @@ internal sealed class MissingFacts(VerdictContext context, ExplanationBuilder ex
             case BoundAggregate aggregate:
                 Aggregate(aggregate);
                 break;
+            case BoundIf choice when explain.Evaluate(choice.Condition, scope) is TruthValue { Truth: var truth }:
+                Collect(truth ? choice.Then : choice.Else, scope);
+                break;
             default:
                 foreach (var child in BoundTree.Children(bound))
                 {
@@ -154,9 +171,11 @@ internal sealed class MissingFacts(VerdictContext context, ExplanationBuilder ex
             return;
         }
 
-        if (fact.Applies is not null)
+        if (fact.Applies is not null && explain.Evaluate(fact.Applies, scope).IsUnknown)
         {
+            // Whether it applies comes first: one answer settles it for every fact that hangs on it.
             Collect(fact.Applies, scope);
+            return;
         }
 
         if (fact.Derived is null)
@@ -177,9 +196,15 @@ internal sealed class MissingFacts(VerdictContext context, ExplanationBuilder ex
             return;
         }
 
-        if (!explain.Match(entry, scope).IsOpen)
+        var match = explain.Match(entry, scope);
+        if (!match.IsOpen)
         {
-            _paths.Add(external.Text);
+            // Where no amount of a product is known, neither is its unit: the amounts are missing, the benchmark is not.
+            if (match.Row?.CountedDimension is null || scope.Product < 0 || context.Frame.Facts.Products![scope.Product].CountedIn is not null)
+            {
+                _paths.Add(external.Text);
+            }
+
             return;
         }
 

@@ -20,7 +20,7 @@ internal sealed class VerdictServices(RuleProgram program, FrameBuilder frames, 
 
     public string PackDigest => packDigest();
 
-    public IReadOnlyList<VerdictWarning> Warnings(VerdictContext context) => _warnings.Value.Of(Program, context.Frame, context.Outcomes);
+    public IReadOnlyList<VerdictWarning> Warnings(VerdictContext context) => _warnings.Value.Of(Program, context.Frame, context.Outcomes, context.Card.Conclusion);
 }
 
 /// <summary>What a verdict is a view of.</summary>

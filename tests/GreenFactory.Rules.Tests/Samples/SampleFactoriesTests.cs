@@ -23,7 +23,8 @@ public sealed partial class SampleFactoriesTests
 
     [Theory]
     [MemberData(nameof(FactoriesAndPacks))]
-    public void A_sample_is_free_of_contradictions(string factory, string pack) => Assert.Empty(Sample.Judge(factory, pack).Warnings);
+    public void A_sample_is_free_of_contradictions(string factory, string pack) =>
+        Assert.DoesNotContain(Sample.Judge(factory, pack).Warnings, w => w.Code != Diagnostics.DiagnosticCodes.PassMarkNotSet.Id);
 
     [Theory]
     [MemberData(nameof(FactoriesAndPacks))]
@@ -97,8 +98,8 @@ public sealed partial class SampleFactoriesTests
     }
 
     [Theory]
-    [InlineData("cement-clinker", "80.63", "83.13", false, false)]
-    [InlineData("cement-clinker", "82.13", "82.13", true, false)]
+    [InlineData("cement-clinker", "80.83", "83.33", false, false)]
+    [InlineData("cement-clinker", "82.33", "82.33", true, false)]
     [InlineData("cable-maker", "70.75", "70.75", true, false)]
     [InlineData("cable-maker", "70.68", "70.68", true, true)]
     [InlineData("electronics-assembly", "91.56", "91.56", true, false)]

@@ -7,27 +7,29 @@ namespace GreenFactory.Rules.Tests.Samples;
 public sealed class SampleProgramsTests
 {
     [Theory]
-    [InlineData("cement-clinker")]
-    [InlineData("cable-maker-incomplete")]
-    public void Evaluate_a_factory(string factory)
+    [InlineData("cement-clinker", "gb-t-36132@2025")]
+    [InlineData("cable-maker-incomplete", "gb-t-36132@2025")]
+    [InlineData("electronics-assembly", "miit-green-factory@2018")]
+    public void Evaluate_a_factory(string factory, string pack)
     {
         var file = Path.Combine(Directory.CreateTempSubdirectory("verdict").FullName, "verdict.json");
 
-        var output = Written(writer => EvaluateAFactory.Run(Repository.Factory(factory), "miit-green-factory@2018", file, writer));
+        var output = Written(writer => EvaluateAFactory.Run(Repository.Factory(factory), pack, file, writer));
 
-        Assert.Equal(Sample.Judge(factory, "miit-green-factory@2018").ToJson(), File.ReadAllText(file));
+        Assert.Equal(Sample.Judge(factory, pack).ToJson(), File.ReadAllText(file));
         Snapshot.Match(output, variant: factory);
     }
 
     [Theory]
-    [InlineData("6.5.2")]
-    [InlineData("6.1.1")]
-    public void Explain_a_verdict(string finding) =>
-        Snapshot.Match(Written(writer => ExplainAVerdict.Run(Repository.Factory("cement-clinker"), finding, writer)), variant: finding);
+    [InlineData("gb-t-36132@2025", "energy-intensity")]
+    [InlineData("gb-t-36132@2025", "renewable-share")]
+    [InlineData("miit-green-factory@2018", "6.1.1")]
+    public void Explain_a_verdict(string pack, string finding) =>
+        Snapshot.Match(Written(writer => ExplainAVerdict.Run(Repository.Factory("cement-clinker"), pack, finding, writer)), variant: finding);
 
     [Fact]
     public void Explain_a_verdict_says_so_when_there_is_no_such_finding() =>
-        Assert.Equal("没有这一项: 9.9.9\n", Written(writer => ExplainAVerdict.Run(Repository.Factory("cement-clinker"), "9.9.9", writer)));
+        Assert.Equal("没有这一项: 9.9.9\n", Written(writer => ExplainAVerdict.Run(Repository.Factory("cement-clinker"), "gb-t-36132@2025", "9.9.9", writer)));
 
     private static string Written(Action<TextWriter> run)
     {
