@@ -10,7 +10,8 @@ Console.Error.WriteLine("This is a debug build: run with -c Release, or the numb
 switch (args.FirstOrDefault())
 {
     case "compare":
-        return new Comparison(new Workbench(), Console.Out).Run() ? 0 : 1;
+        var factories = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : Workbench.MeasuredFactories;
+        return new Comparison(new Workbench(), factories, Console.Out).Run() ? 0 : 1;
     case "check":
         return Agreement.Check(new Workbench(), 20000, Console.Out) ? 0 : 1;
     case "spin" when args.Length == 3:
@@ -21,6 +22,6 @@ switch (args.FirstOrDefault())
     case ColdStart.ChildMode when args.Length == 2:
         return ColdStart.RunChild(args[1]);
     default:
-        Console.Error.WriteLine("usage: compare | check | bdn [--filter …] | spin CANDIDATE SECONDS");
+        Console.Error.WriteLine("usage: compare [FACTORIES] | check | bdn [--filter …] | spin CANDIDATE SECONDS");
         return 2;
 }

@@ -45,7 +45,7 @@ internal sealed class Workbench
     public IReadOnlyList<ICandidate> Candidates { get; }
 
     /// <summary>Real applicants of several trades, in no order.</summary>
-    public IReadOnlyList<FactoryFacts> Applicants() => Parse(Texts(seed: 2018, MeasuredFactories, [Mood.Applicant]));
+    public IReadOnlyList<FactoryFacts> Applicants(int count = MeasuredFactories) => Parse(Texts(seed: 2018, count, [Mood.Applicant]));
 
     public IEnumerable<string> Texts(int seed, int count, IReadOnlyList<Mood> moods)
     {

@@ -38,7 +38,7 @@ internal sealed class FactoryGenerator(int seed, RulePack pack, BenchmarkLookup 
         _mood = mood;
         var trade = Pick(Trades);
         var known = mood.Unknown == 0 || !Chance(mood.Unknown / 2);
-        var place = new PlaceKey(known ? trade.Industry : null, Chance(mood.Unknown / 2) ? null : Pick(Regions), Pick(Years));
+        var place = new PlaceKey(known ? trade.Industry : null, Chance(mood.Unknown / 2) ? null : Pick(Regions), Pick(Years), trade.Dimension);
         var facts = new JsonObject();
         foreach (var fact in _required.Where(f => f.Scope == FactScope.Factory))
         {
@@ -154,7 +154,7 @@ internal sealed class FactoryGenerator(int seed, RulePack pack, BenchmarkLookup 
         var count = Chance(0.03) ? 0 : Pick(1, 1, 1, 2, 2, 3);
         for (var i = 0; i < count; i++)
         {
-            products.Add(new JsonObject { ["id"] = $"p{i}", ["facts"] = Product(place, trade) });
+            products.Add(new JsonObject { ["id"] = $"p{i}", ["facts"] = Product(place, Chance(0.05) ? Pick(Trades) : trade) });
         }
 
         return products;

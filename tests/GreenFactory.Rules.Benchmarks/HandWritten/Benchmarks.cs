@@ -60,7 +60,8 @@ internal readonly struct Ladder(Amount mean, Amount top20, Amount top5)
     public readonly Amount Top5 = top5;
 }
 
-internal readonly record struct PlaceKey(string? Industry, string? Region, int Year);
+/// <summary>Where and when a factory works, and what its products are counted in.</summary>
+internal readonly record struct PlaceKey(string? Industry, string? Region, int Year, string? CountedIn);
 
 internal readonly record struct ProductKey(PlaceKey Place, string? Kind, string? CountedIn);
 

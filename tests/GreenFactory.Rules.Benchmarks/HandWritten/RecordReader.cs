@@ -7,7 +7,7 @@ internal sealed class RecordReader(FactVocabulary vocabulary, BenchmarkLookup be
 {
     public FactoryRecord Read(FactoryFacts facts)
     {
-        var place = new PlaceKey(facts.Identity.Industry, facts.Identity.Region, facts.Period.Year);
+        var place = new PlaceKey(facts.Identity.Industry, facts.Identity.Region, facts.Period.Year, CountedIn(facts.Products));
         return new FactoryRecord
         {
             Place = place,
@@ -198,6 +198,13 @@ internal sealed class RecordReader(FactVocabulary vocabulary, BenchmarkLookup be
         };
 
         Amount Number(string path) => ToAmount(product.Cells[Slot(path)]);
+    }
+
+    /// <summary>The dimension that all products share; a name no benchmark has when they differ.</summary>
+    private static string? CountedIn(IReadOnlyList<FactoryProduct>? products)
+    {
+        string[] dimensions = [.. (products ?? []).Select(p => p.CountedIn?.Dimension.Id).OfType<string>().Distinct()];
+        return dimensions.Length > 1 ? "different" : dimensions.FirstOrDefault();
     }
 
     private int Slot(string path) => vocabulary.Find(path)!.Slot;

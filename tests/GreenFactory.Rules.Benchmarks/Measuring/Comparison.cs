@@ -4,7 +4,7 @@ using GreenFactory.Rules.Speed.Factories;
 namespace GreenFactory.Rules.Speed.Measuring;
 
 /// <summary>The plain program: agreement first, then rounds, then cold and warm starts; tables in Markdown.</summary>
-internal sealed class Comparison(Workbench bench, TextWriter output)
+internal sealed class Comparison(Workbench bench, int factories, TextWriter output)
 {
     private const int CheckedFactories = 20000;
     private const int RoundCount = 15;
@@ -18,7 +18,7 @@ internal sealed class Comparison(Workbench bench, TextWriter output)
             return false;
         }
 
-        var applicants = bench.Applicants();
+        var applicants = bench.Applicants(factories);
         foreach (var candidate in bench.Candidates)
         {
             candidate.Take(applicants);
@@ -33,7 +33,7 @@ internal sealed class Comparison(Workbench bench, TextWriter output)
     private void WriteTimings(IReadOnlyList<Timing> timings)
     {
         output.WriteLine();
-        output.WriteLine($"{RoundCount} interleaved rounds over {Workbench.MeasuredFactories} factories; processor time, median (least – most).");
+        output.WriteLine($"{RoundCount} interleaved rounds over {factories} factories; processor time, median (least – most).");
         output.WriteLine();
         output.WriteLine("| candidate | × hand-written | µs per evaluation | evaluations per second | bytes per evaluation |");
         output.WriteLine("|---|---:|---:|---:|---:|");
