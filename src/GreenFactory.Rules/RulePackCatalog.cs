@@ -15,6 +15,11 @@ namespace GreenFactory.Rules;
 /// </summary>
 public sealed class RulePackCatalog
 {
+    private static readonly LocalizedText EndsInYaml = new("扩展名应是 .yaml", "its ending should be .yaml");
+    private static readonly LocalizedText WrongFolder = new(
+        "规则包放在 <标准>/<版本>/ 里，有 pack.yaml；词汇放在 vocabulary/，基准放在 benchmarks/",
+        "packs lie in <slug>/<edition>/ with a pack.yaml, vocabulary in vocabulary/, benchmarks in benchmarks/");
+
     private static readonly Lazy<RulePackCatalog> Package = new(() => new RulePackCatalog(RulesSource.Package, [], []));
 
     private readonly RulesSource _source;
@@ -51,10 +56,14 @@ public sealed class RulePackCatalog
 
     /// <summary>The packs of the package with the files of a folder (same shape as <c>rules/</c>) laid over them: same paths replace, others add.</summary>
     /// <param name="path">The folder.</param>
+    /// <exception cref="InvalidInputException">There is no such folder, or it holds more files than packs ever need.</exception>
     public static RulePackCatalog OpenDirectory(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return new RulePackCatalog(RulesSource.Layer(RulesSource.Package, RulesSource.Directory(path)), [], []);
+        var bag = new DiagnosticBag();
+        var folder = RulesSource.Directory(path, bag);
+        InvalidInputException.ThrowIfAny(bag);
+        return new RulePackCatalog(RulesSource.Layer(RulesSource.Package, folder), [], []);
     }
 
     internal static RulePackCatalog Open(RulesSource source) => new(source, [], []);
@@ -116,8 +125,8 @@ public sealed class RulePackCatalog
 
         resolved = last?.Apply(resolved, bag) ?? resolved;
         resolved = resolved with { Rules = RuleOrder.Sort(resolved) };
-        new PackValidator(resolved, bag).Validate();
-        var program = ProgramBuilder.Build(resolved, contents.Vocabulary, contents.Benchmarks, bag);
+        new PackValidator(definition, resolved, contents.Vocabulary.Regions, bag).Validate();
+        var program = ProgramBuilder.Build(resolved, definition, contents.Vocabulary, contents.Benchmarks, bag);
         return bag.HasErrors ? (null, bag.ToList()) : (new RulePack(program, () => Digest(resolved)), bag.ToList());
     }
 
@@ -148,12 +157,18 @@ public sealed class RulePackCatalog
             bag.AddRange(TryLoad(id.ToString()).Diagnostics);
         }
 
+        EditionCheck.Run([.. contents.Ids.Select(i => contents.Definition(i, bag)).OfType<PackDefinition>().DistinctBy(p => p.Id)], bag);
+        foreach (var path in contents.UnusedFiles())
+        {
+            bag.Add(DiagnosticCodes.FileNotUsed, SourceSpan.WholeFile(_source.ShownAs(path)), path.EndsWith(".yml", StringComparison.Ordinal) ? EndsInYaml : WrongFolder);
+        }
+
         return bag.ToList();
     }
 
     private static void Throw(IReadOnlyList<Diagnostic> faults)
     {
-        if (faults.Count > 0)
+        if (faults.Any(f => f.Code.Severity == DiagnosticSeverity.Error))
         {
             throw new InvalidInputException(faults);
         }
@@ -169,7 +184,7 @@ public sealed class RulePackCatalog
         var editions = contents.Ids.Where(i => i.Slug == id).Select(i => contents.Definition(i, bag)).OfType<PackDefinition>().OrderBy(d => d.InForceFrom).ToList();
         if (editions.Count == 0)
         {
-            bag.Add(DiagnosticCodes.UnknownPack, SourceSpan.WholeFile(id), id, string.Join(", ", contents.Ids));
+            bag.Add(DiagnosticCodes.UnknownPack, SourceSpan.WholeFile(id), id, NearestName.Hint(id, contents.Ids.Select(i => i.ToString())));
             return null;
         }
 
@@ -239,6 +254,19 @@ public sealed class RulePackCatalog
             Ids = [.. _folders.Keys.OrderBy(i => i.ToString(), StringComparer.Ordinal)];
         }
 
+        /// <summary>Files that no reader asks for: a folder named wrong, an ending nobody knows.</summary>
+        public IEnumerable<string> UnusedFiles()
+        {
+            var folders = _folders.Values.ToList();
+            return _source.Paths.Where(p => Path.GetExtension(p) is ".yaml" or ".yml" or ".csv" && !IsUsed(p));
+
+            bool IsUsed(string path) => path.EndsWith(".yaml", StringComparison.Ordinal)
+                ? path.StartsWith(FactVocabularyReader.Folder, StringComparison.Ordinal)
+                    || path.StartsWith(BenchmarkReader.Folder, StringComparison.Ordinal)
+                    || folders.Any(f => path.StartsWith(f + "/", StringComparison.Ordinal))
+                : path is FactVocabularyReader.IndustryFile or FactVocabularyReader.RegionFile;
+        }
+
         public FactVocabulary Vocabulary => _vocabulary.Value.Read;
 
         public IReadOnlyList<Diagnostic> VocabularyFaults => _vocabulary.Value.Faults;
@@ -290,10 +318,10 @@ public sealed class RulePackCatalog
             var files = _source.Paths
                 .Where(p => p.StartsWith(folder + "/", StringComparison.Ordinal) && p.EndsWith(".yaml", StringComparison.Ordinal) && !p.EndsWith(".cases.yaml", StringComparison.Ordinal) && p != main)
                 .ToList();
-            var definition = new PackReader(bag).Read(_source.Read(main, bag), files.Select(f => _source.Read(f, bag)));
+            var definition = new PackReader(bag).Read(_source.Read(main, bag), [.. files.Select(f => _source.Read(f, bag))], id);
             if (definition is not null && definition.Id != id)
             {
-                bag.Add(DiagnosticCodes.BadPackId, definition.Span, $"{definition.Id} ≠ {folder}");
+                bag.Add(DiagnosticCodes.PackFolderMismatch, definition.Span, definition.Id, $"{definition.Id.Slug}/{definition.Id.Edition}", folder);
             }
 
             return (definition is null ? null : definition with { Files = [main, .. files] }, bag.ToList());

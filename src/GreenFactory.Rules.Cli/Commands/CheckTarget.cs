@@ -34,10 +34,10 @@ internal sealed class CheckTarget
 
         if (File.Exists(Path.Combine(folder, PackReader.FileName)))
         {
-            return SinglePack(folder);
+            return SinglePack(folder, request.Bag);
         }
 
-        var own = RulesSource.Directory(folder);
+        var own = RulesSource.Directory(folder, request.Bag);
         var catalog = RulePackCatalog.OpenDirectory(folder);
         var packs = catalog.Ids.Where(id => own.Paths.Any(p => p.EndsWith($"{id.Slug}/{id.Edition}/{PackReader.FileName}", StringComparison.Ordinal))).ToList();
         if (packs.Count == 0 && !own.Paths.Any(p => Shared.Any(s => p.StartsWith(s + "/", StringComparison.Ordinal))))
@@ -55,10 +55,10 @@ internal sealed class CheckTarget
     /// A pack folder is checked under the id its pack.yaml gives, wherever it lies. When it lies in a rules root, the vocabulary,
     /// the benchmarks and the packs beside it are those of the root.
     /// </summary>
-    private static CheckTarget SinglePack(string folder)
+    private static CheckTarget SinglePack(string folder, DiagnosticBag bag)
     {
         var full = Path.GetFullPath(folder);
-        var own = RulesSource.Directory(full);
+        var own = RulesSource.Directory(full, bag);
         var written = own.Read(PackReader.FileName, new DiagnosticBag()) is MapNode map && map.Find("id") is ScalarNode id ? id.Text : null;
 
         // A pack without a readable id is checked all the same: what is wrong with its id is among the faults.
@@ -68,7 +68,7 @@ internal sealed class CheckTarget
         {
             source = Shared.Concat(Packages(root))
                 .Where(p => Directory.Exists(Path.Combine(root, p)))
-                .Aggregate(source, (lower, p) => RulesSource.Layer(lower, new MountedSource(RulesSource.Directory(Path.Combine(root, p)), p)));
+                .Aggregate(source, (lower, p) => RulesSource.Layer(lower, new MountedSource(RulesSource.Directory(Path.Combine(root, p), bag), p)));
         }
 
         source = RulesSource.Layer(source, new MountedSource(own, $"{pack.Slug}/{pack.Edition}"));

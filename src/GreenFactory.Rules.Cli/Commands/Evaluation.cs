@@ -48,7 +48,7 @@ internal sealed record Evaluation(RulePack Pack, FactoryFacts Facts, DateOnly As
         }
         else if (!Engines.Contains(name))
         {
-            request.Bag.Add(DiagnosticCodes.UnknownEngine, place, name, string.Join(", ", Engines.Append(OtherEngine)));
+            request.Bag.Add(DiagnosticCodes.UnknownEngine, place, name, NearestName.Hint(name, Engines.Append(OtherEngine)));
         }
 
         return name == Engines[1] ? RuleEngineKind.Reference : RuleEngineKind.Compiled;

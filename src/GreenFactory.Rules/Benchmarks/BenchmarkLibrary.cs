@@ -5,8 +5,20 @@ namespace GreenFactory.Rules.Benchmarks;
 /// <summary>Who a benchmark is looked up for; null where the facts do not say.</summary>
 internal readonly record struct BenchmarkSubject(string? Industry, string? Region, DateOnly AsOf, bool IsProduct, string? ProductKind);
 
-/// <summary>What a lookup found. <see cref="IsOpen"/> means that facts are missing to decide which row applies.</summary>
-internal readonly record struct BenchmarkMatch(BenchmarkRow? Row, bool IsOpen);
+/// <summary>What a look-up would have to know to choose a row.</summary>
+internal enum BenchmarkGap
+{
+    None,
+    Industry,
+    Region,
+    ProductKind,
+}
+
+/// <summary>What a look-up found. <see cref="IsOpen"/> means that facts are missing to decide which row applies.</summary>
+internal readonly record struct BenchmarkMatch(BenchmarkRow? Row, BenchmarkGap Gap)
+{
+    public bool IsOpen => Gap != BenchmarkGap.None;
+}
 
 /// <summary>All benchmark sets of a catalog. Immutable and thread-safe.</summary>
 internal sealed class BenchmarkLibrary
@@ -27,7 +39,7 @@ internal sealed class BenchmarkLibrary
 
     /// <summary>
     /// The row that applies: published before illustrative, then product, longest industry prefix, longest region, latest start.
-    /// A missing industry, region or product kind that could change the choice leaves it open.
+    /// A missing or too wide industry, region or product kind that could change the choice leaves it open.
     /// </summary>
     /// <param name="series">The series looked in.</param>
     /// <param name="column">Only rows that speak of this column count; null for any row at all.</param>
@@ -37,39 +49,14 @@ internal sealed class BenchmarkLibrary
         BenchmarkRow? best = null;
         foreach (var row in _rows.GetValueOrDefault(series.Id) ?? [])
         {
-            if (!row.InForceOn(subject.AsOf) || (column is not null && !row.Values.ContainsKey(column)))
+            if (!row.InForceOn(subject.AsOf) || (column is not null && !row.Values.ContainsKey(column)) || !Possible(row, subject))
             {
                 continue;
             }
 
-            if (row.Industries.Count > 0 && subject.Industry is null)
+            if (Gap(row, subject) is var gap and not BenchmarkGap.None)
             {
-                return new BenchmarkMatch(null, IsOpen: true);
-            }
-
-            if (row.IndustryMatch(subject.Industry) < 0)
-            {
-                continue;
-            }
-
-            if (row.Region is not null && subject.Region is null)
-            {
-                return new BenchmarkMatch(null, IsOpen: true);
-            }
-
-            if (!RegionCode.Covers(row.Region, subject.Region))
-            {
-                continue;
-            }
-
-            if (row.Product is not null && subject.IsProduct && subject.ProductKind is null)
-            {
-                return new BenchmarkMatch(null, IsOpen: true);
-            }
-
-            if (row.Product is not null && row.Product != subject.ProductKind)
-            {
-                continue;
+                return new BenchmarkMatch(null, gap);
             }
 
             if (best is null || Compare(row, best, subject) > 0)
@@ -78,8 +65,21 @@ internal sealed class BenchmarkLibrary
             }
         }
 
-        return new BenchmarkMatch(best, IsOpen: false);
+        return new BenchmarkMatch(best, BenchmarkGap.None);
     }
+
+    /// <summary>False when something that is known rules the row out, whatever else is missing.</summary>
+    private static bool Possible(BenchmarkRow row, BenchmarkSubject subject) =>
+        (subject.Industry is null || row.IndustryMatch(subject.Industry) >= 0 || row.RefinesIndustry(subject.Industry))
+        && (subject.Region is null || RegionCode.Covers(row.Region, subject.Region) || RegionCode.Covers(subject.Region, row.Region))
+        && (row.Product is null || (subject.IsProduct && (subject.ProductKind is null || subject.ProductKind == row.Product)));
+
+    /// <summary>What has to be known before a possible row can be taken or left: a wide code of industry or region is as open as none.</summary>
+    private static BenchmarkGap Gap(BenchmarkRow row, BenchmarkSubject subject) =>
+        row.IndustryMatch(subject.Industry) < 0 ? BenchmarkGap.Industry
+        : !RegionCode.Covers(row.Region, subject.Region) ? BenchmarkGap.Region
+        : row.Product is not null && subject.ProductKind is null ? BenchmarkGap.ProductKind
+        : BenchmarkGap.None;
 
     private static int Compare(BenchmarkRow a, BenchmarkRow b, BenchmarkSubject subject)
     {

@@ -29,6 +29,9 @@ internal sealed record BenchmarkRow(
 
     public bool InForceOn(DateOnly date) => From <= date && (Until is null || date < Until);
 
+    /// <summary>True when the row is for a part of the industry only: 3011 of 30.</summary>
+    public bool RefinesIndustry(string industry) => Industries.Any(prefix => prefix.StartsWith(industry, StringComparison.Ordinal));
+
     /// <summary>Length of the longest industry prefix that matches; -1 for none.</summary>
     public int IndustryMatch(string? industry)
     {

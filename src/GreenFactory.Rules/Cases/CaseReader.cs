@@ -27,11 +27,12 @@ internal sealed class CaseReader(DiagnosticBag bag)
         var pack = file.Scalar("pack");
         var shared = ReadSetting(file);
         var cases = new List<RuleCase>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var node in file.List("cases", required: true))
         {
             if (MapReader.Open(node, bag) is { } item && ReadCase(item, shared) is { } read)
             {
-                if (cases.Any(c => c.Name == read.Name))
+                if (!names.Add(read.Name))
                 {
                     bag.Add(DiagnosticCodes.DuplicateId, read.Span, read.Name);
                 }
@@ -131,7 +132,7 @@ internal sealed class CaseReader(DiagnosticBag bag)
             case ListNode { Items: [ScalarNode lower, ScalarNode upper] } list:
                 return map.AsNumber(lower) is { } least && map.AsNumber(upper) is { } most ? new ExpectedInterval(least, most, list.Span) : null;
             case var other:
-                bag.Add(DiagnosticCodes.WrongShape, other.Span, "a number or [lower, upper]");
+                bag.Add(DiagnosticCodes.WrongShape, other.Span, new LocalizedText("一个数，或 [下限, 上限]", "a number or [lower, upper]"));
                 return null;
         }
     }
@@ -147,7 +148,7 @@ internal sealed class CaseReader(DiagnosticBag bag)
             case ListNode { Items: [ScalarNode lower, ScalarNode upper] }:
                 return (lower.Text, upper.Text);
             case var other:
-                bag.Add(DiagnosticCodes.WrongShape, other.Span, "a tier or [certain, reachable]");
+                bag.Add(DiagnosticCodes.WrongShape, other.Span, new LocalizedText("一个等级，或 [已定, 可达]", "a tier or [certain, reachable]"));
                 return null;
         }
     }

@@ -52,12 +52,12 @@ internal sealed class CaseRunner(RuleEvaluatorOptions? options = null)
         {
             if (item.Rule is { } rule && evaluator.Pack.Program.Rules.All(r => r.Definition.Id != rule.Text))
             {
-                bag.Add(DiagnosticCodes.UnknownReference, rule.Span, "rule", rule.Text, NearestName.Hint(rule.Text, evaluator.Pack.Program.Rules.Select(r => r.Definition.Id)));
+                bag.Add(DiagnosticCodes.UnknownReference, rule.Span, ReferenceKinds.Rule, rule.Text, NearestName.Hint(rule.Text, evaluator.Pack.Program.Rules.Select(r => r.Definition.Id)));
             }
 
             foreach (var entry in item.Expect.Statuses.Where(e => evaluator.Pack.Program.Rules.All(r => r.Definition.Id != e.Key.Text)))
             {
-                bag.Add(DiagnosticCodes.UnknownReference, entry.Key.Span, "rule", entry.Key.Text, NearestName.Hint(entry.Key.Text, evaluator.Pack.Program.Rules.Select(r => r.Definition.Id)));
+                bag.Add(DiagnosticCodes.UnknownReference, entry.Key.Span, ReferenceKinds.Rule, entry.Key.Text, NearestName.Hint(entry.Key.Text, evaluator.Pack.Program.Rules.Select(r => r.Definition.Id)));
             }
 
             facts = CaseFacts.Build(item.Setting, FactsFile(path, item.Setting.FactsFile, bag), item.Span, evaluator.Pack.Program.Vocabulary, bag);

@@ -1,5 +1,5 @@
-
 using GreenFactory.Rules.Diagnostics;
+
 namespace GreenFactory.Rules;
 
 /// <summary>Something wrong with a file or a request, said once: code, place, message and cure. Never about a factory's merit.</summary>
@@ -21,7 +21,7 @@ public sealed record Diagnostic
     /// <summary>What is wrong and how to cure it.</summary>
     public LocalizedText Message { get; }
 
-    /// <summary><c>file:line:column: error GFRnnnn: message</c> in the given language.</summary>
+    /// <summary>One line, <c>file:line:column: error GFRnnnn: message</c>, the message in the given language. The word before the code stays English, for tools that read it.</summary>
     public string Render(Language language)
     {
         var kind = Code.Severity == DiagnosticSeverity.Error ? "error" : "warning";

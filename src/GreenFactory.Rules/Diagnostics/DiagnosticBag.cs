@@ -4,18 +4,19 @@ namespace GreenFactory.Rules.Diagnostics;
 internal sealed class DiagnosticBag
 {
     /// <summary>A file that is wrong everywhere is cut off here: a reader of ten thousand lines learns nothing more.</summary>
-    private const int Most = 1000;
+    public const int Most = 1000;
 
     private readonly List<Diagnostic> _items = [];
+    private string? _cutIn;
 
     public bool HasErrors { get; private set; }
 
-    public int Count => _items.Count;
+    /// <summary>How often something was added, kept or not.</summary>
+    public int Count { get; private set; }
 
     public void Add(DiagnosticCode code, SourceSpan span, params object?[] arguments)
     {
-        HasErrors |= code.Severity == DiagnosticSeverity.Error;
-        if (_items.Count < Most)
+        if (Counts(code, span))
         {
             _items.Add(new Diagnostic(code, span, arguments));
         }
@@ -25,22 +26,36 @@ internal sealed class DiagnosticBag
     {
         foreach (var diagnostic in diagnostics)
         {
-            HasErrors |= diagnostic.Code.Severity == DiagnosticSeverity.Error;
-            if (_items.Count < Most)
+            if (Counts(diagnostic.Code, diagnostic.Span))
             {
                 _items.Add(diagnostic);
             }
         }
     }
 
-    /// <summary>All of it, by file, line and column, each said once.</summary>
+    /// <summary>All of it, by file, line and column, each said once; what was cut off is said as well.</summary>
     public IReadOnlyList<Diagnostic> ToList() =>
     [
-        .. _items
-            .DistinctBy(d => (d.Code.Id, d.Span, d.Message.En))
+        .. (_cutIn is null ? _items : _items.Append(new Diagnostic(DiagnosticCodes.MoreFaults, SourceSpan.WholeFile(_cutIn), Most)))
+            .DistinctBy(d => (d.Code.Id, d.Span, d.Message))
             .OrderBy(d => d.Span.File, StringComparer.Ordinal)
             .ThenBy(d => d.Span.Line)
             .ThenBy(d => d.Span.Column)
-            .ThenBy(d => d.Code.Id, StringComparer.Ordinal),
+            .ThenBy(d => d.Code.Id, StringComparer.Ordinal)
+            .ThenBy(d => d.Message.En, StringComparer.Ordinal),
     ];
+
+    /// <summary>Takes note; false when there is no room to keep it, and then no message is worked out for it.</summary>
+    private bool Counts(DiagnosticCode code, SourceSpan span)
+    {
+        HasErrors |= code.Severity == DiagnosticSeverity.Error;
+        Count++;
+        if (_items.Count < Most)
+        {
+            return true;
+        }
+
+        _cutIn ??= span.File;
+        return false;
+    }
 }

@@ -12,19 +12,35 @@ public sealed record DiagnosticCode
         Severity = severity;
     }
 
-    /// <summary>The stable number, <c>GFRnnnn</c>.</summary>
+    /// <summary>The stable number, <c>GFRnnnn</c>. A number is never given another meaning.</summary>
     public string Id { get; }
 
-    /// <summary>Message with placeholders <c>{0}</c>, <c>{1}</c> …: what is wrong and how to cure it.</summary>
+    /// <summary>Message with placeholders <c>{0}</c>, <c>{1}</c> … as <see cref="string.Format(string, object?[])"/> takes them: what is wrong and how to cure it.</summary>
     public LocalizedText Template { get; }
 
     /// <summary>Error or warning.</summary>
     public DiagnosticSeverity Severity { get; }
 
-    /// <summary>The message with its arguments; an argument that has two readings is read in the language of the message.</summary>
-    internal LocalizedText Format(params object?[] arguments) => new(
-        string.Format(CultureInfo.InvariantCulture, Template.Zh, In(Language.Chinese, arguments)),
-        string.Format(CultureInfo.InvariantCulture, Template.En, In(Language.English, arguments)));
+    /// <summary>Fills the placeholders. Texts of the user are shortened; arguments with two readings are given to each language in its own.</summary>
+    internal LocalizedText Format(params object?[] arguments)
+    {
+        var zh = new object?[arguments.Length];
+        var en = new object?[arguments.Length];
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            var read = arguments[i] switch
+            {
+                LocalizedText text => text,
+                IMessagePart part => part.ToText(),
+                string written => LocalizedText.Same(WrittenText.Shorten(written)),
+                _ => null,
+            };
+            zh[i] = read?.Zh ?? arguments[i];
+            en[i] = read?.En ?? arguments[i];
+        }
 
-    private static object?[] In(Language language, object?[] arguments) => [.. arguments.Select(a => a is LocalizedText text ? text.In(language) : a)];
+        return new LocalizedText(
+            string.Format(CultureInfo.InvariantCulture, Template.Zh, zh),
+            string.Format(CultureInfo.InvariantCulture, Template.En, en));
+    }
 }

@@ -7,5 +7,6 @@ internal static class DocumentLimits
 
     public const int MostDepth = 48;
 
+    /// <summary>Values and keys together.</summary>
     public const int MostNodes = 1_000_000;
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using GreenFactory.Rules.Diagnostics;
 using GreenFactory.Rules.Documents.Json;
@@ -8,33 +9,10 @@ namespace GreenFactory.Rules.Documents;
 /// <summary>Reads a file or a text into nodes; JSON by its first character, YAML otherwise. Everything wrong goes to the bag.</summary>
 internal static class DocumentReader
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
+    private const char ByteOrderMark = '\uFEFF';
 
-    public static Node? ReadFile(string path, string shownAs, DiagnosticBag bag)
-    {
-        try
-        {
-            var file = new FileInfo(path);
-            if (!file.Exists)
-            {
-                bag.Add(DiagnosticCodes.FileNotReadable, SourceSpan.WholeFile(shownAs), "no such file");
-                return null;
-            }
-
-            if (file.Length > DocumentLimits.MostBytes)
-            {
-                bag.Add(DiagnosticCodes.FileTooLarge, SourceSpan.WholeFile(shownAs), file.Length, DocumentLimits.MostBytes);
-                return null;
-            }
-
-            return ReadBytes(File.ReadAllBytes(path), shownAs, bag);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            bag.Add(DiagnosticCodes.FileNotReadable, SourceSpan.WholeFile(shownAs), exception.GetType().Name);
-            return null;
-        }
-    }
+    public static Node? ReadFile(string path, string shownAs, DiagnosticBag bag) =>
+        BoundedFile.Read(path, shownAs, bag) is { } bytes ? ReadBytes(bytes, shownAs, bag) : null;
 
     public static Node? ReadBytes(ReadOnlySpan<byte> bytes, string shownAs, DiagnosticBag bag)
     {
@@ -44,27 +22,18 @@ internal static class DocumentReader
             return null;
         }
 
-        if (bytes.StartsWith("\uFEFF"u8))
+        if (FirstNotUtf8(bytes) is { } place)
         {
-            bytes = bytes[3..];
-        }
-
-        string text;
-        try
-        {
-            text = StrictUtf8.GetString(bytes);
-        }
-        catch (DecoderFallbackException)
-        {
-            bag.Add(DiagnosticCodes.NotUtf8, SourceSpan.WholeFile(shownAs));
+            bag.Add(DiagnosticCodes.NotUtf8, new SourceSpan(shownAs, place.Line, place.Column));
             return null;
         }
 
-        return ReadText(text, shownAs, bag);
+        return ReadText(Encoding.UTF8.GetString(bytes), shownAs, bag);
     }
 
     public static Node? ReadText(string text, string shownAs, DiagnosticBag bag)
     {
+        text = text.TrimStart(ByteOrderMark);
         var start = text.AsSpan().TrimStart();
         if (start.IsEmpty)
         {
@@ -72,8 +41,39 @@ internal static class DocumentReader
             return null;
         }
 
-        return start[0] is '{' or '[' && shownAs.EndsWith(".yaml", StringComparison.Ordinal) == false
+        if (!Characters.AllFit(text, shownAs, bag))
+        {
+            return null;
+        }
+
+        return start[0] is '{' or '[' && !IsYaml(shownAs)
             ? JsonNodeReader.Read(text, shownAs, bag)
             : YamlNodeReader.Read(text, shownAs, bag);
+    }
+
+    private static bool IsYaml(string name) =>
+        name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
+
+    private static (int Line, int Column)? FirstNotUtf8(ReadOnlySpan<byte> bytes)
+    {
+        if (System.Text.Unicode.Utf8.IsValid(bytes))
+        {
+            return null;
+        }
+
+        var (line, column) = (1, 1);
+        while (Rune.DecodeFromUtf8(bytes, out var rune, out var taken) == OperationStatus.Done)
+        {
+            column += rune.Utf16SequenceLength;
+            if (rune.Value == '\n')
+            {
+                line++;
+                column = 1;
+            }
+
+            bytes = bytes[taken..];
+        }
+
+        return (line, column);
     }
 }

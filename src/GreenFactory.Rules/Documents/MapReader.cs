@@ -30,13 +30,16 @@ internal sealed class MapReader
             case MapNode map:
                 return new MapReader(map, bag);
             default:
-                bag.Add(DiagnosticCodes.WrongShape, node.Span, "a map (key: value)");
+                bag.Add(DiagnosticCodes.WrongShape, node.Span, Shapes.Map);
                 return null;
         }
     }
 
     /// <summary>Opens a whole file and checks its <c>schema:</c> line.</summary>
-    public static MapReader? OpenFile(Node? node, string schema, DiagnosticBag bag)
+    public static MapReader? OpenFile(Node? node, string schema, DiagnosticBag bag) => OpenFile(node, bag, schema);
+
+    /// <summary>Opens a whole file of the first schema; the others may lie in the same folder and are named when the line is wrong.</summary>
+    public static MapReader? OpenFile(Node? node, DiagnosticBag bag, params string[] schemas)
     {
         var reader = Open(node, bag);
         if (reader is null)
@@ -44,9 +47,9 @@ internal sealed class MapReader
             return null;
         }
 
-        if (reader.Text("schema", required: true) is { } written && written != schema)
+        if (reader.Text("schema", required: true) is { } written && written != schemas[0])
         {
-            bag.Add(DiagnosticCodes.WrongSchema, reader._map.Find("schema")!.Span, written, schema);
+            bag.Add(DiagnosticCodes.WrongSchema, reader._map.Find("schema")!.Span, written, string.Join(" | ", schemas));
             return null;
         }
 
@@ -92,11 +95,24 @@ internal sealed class MapReader
             return (ScalarNode?)node;
         }
 
-        Bag.Add(DiagnosticCodes.WrongShape, node.Span, "a single value");
+        Bag.Add(DiagnosticCodes.WrongShape, node.Span, Shapes.Scalar);
         return null;
     }
 
     public string? Text(string key, bool required = false) => Scalar(key, required)?.Text;
+
+    /// <summary>A text that says something: blanks alone count as missing.</summary>
+    public string? Words(string key)
+    {
+        var scalar = Scalar(key, required: true);
+        if (scalar is null || !string.IsNullOrWhiteSpace(scalar.Text))
+        {
+            return scalar?.Text;
+        }
+
+        Bag.Add(DiagnosticCodes.MissingKey, scalar.Span, key);
+        return null;
+    }
 
     public string? Choice(string key, IReadOnlyList<string> legal, bool required = false)
     {
@@ -158,7 +174,7 @@ internal sealed class MapReader
             case ListNode list:
                 return list.Items;
             default:
-                Bag.Add(DiagnosticCodes.WrongShape, node.Span, "a list");
+                Bag.Add(DiagnosticCodes.WrongShape, node.Span, Shapes.List);
                 return [];
         }
     }
@@ -174,7 +190,7 @@ internal sealed class MapReader
             }
             else
             {
-                Bag.Add(DiagnosticCodes.WrongShape, item.Span, "a single value");
+                Bag.Add(DiagnosticCodes.WrongShape, item.Span, Shapes.Scalar);
             }
         }
 
@@ -193,8 +209,18 @@ internal sealed class MapReader
             case MapNode map:
                 return map.Entries;
             default:
-                Bag.Add(DiagnosticCodes.WrongShape, node.Span, "a map (key: value)");
+                Bag.Add(DiagnosticCodes.WrongShape, node.Span, Shapes.Map);
                 return [];
+        }
+    }
+
+    /// <summary>Reports a key that is legal elsewhere but does nothing beside the others of this map.</summary>
+    public void WithoutEffect(string key, LocalizedText why)
+    {
+        _asked.Add(key);
+        if (_map.Entries.FirstOrDefault(e => e.Key.Text == key) is { Key: not null, Value.IsNull: false } entry)
+        {
+            Bag.Add(DiagnosticCodes.KeyWithoutEffect, entry.Key.Span, key, why);
         }
     }
 
@@ -222,8 +248,8 @@ internal sealed class MapReader
             return null;
         }
 
-        var zh = reader.Text("zh", required: true);
-        var en = reader.Text("en", required: true);
+        var zh = reader.Words("zh");
+        var en = reader.Words("en");
         reader.Done();
         return zh is null || en is null ? null : new LocalizedText(zh, en);
     }

@@ -16,6 +16,9 @@ internal sealed class ScalarNode(string text, bool quoted, SourceSpan span) : No
 
     /// <summary>Quoted scalars are text; plain ones may be numbers, dates, true, false or null.</summary>
     public bool Quoted { get; } = quoted;
+
+    /// <summary>True where the text stands in the file letter by letter, so that a place inside it can be told by counting.</summary>
+    public bool IsVerbatim { get; init; } = true;
 }
 
 internal sealed class ListNode(IReadOnlyList<Node> items, SourceSpan span) : Node(span)

@@ -25,7 +25,8 @@ internal abstract class RulesSource
     /// <summary>True when every file below <paramref name="folder"/> is the package's own.</summary>
     public virtual bool ReplacesNothingIn(string folder) => ReferenceEquals(this, Package);
 
-    public static RulesSource Directory(string folder) => new FolderSource(folder);
+    /// <summary>A folder; the bag says when there is none or when it holds too much.</summary>
+    public static RulesSource Directory(string folder, DiagnosticBag bag) => new FolderSource(folder, bag);
 
     /// <summary>Files of <paramref name="upper"/> replace files of the same path below; the others stay.</summary>
     public static RulesSource Layer(RulesSource lower, RulesSource upper) => new LayeredSource(lower, upper);
@@ -64,18 +65,24 @@ internal abstract class RulesSource
         private const int MostFiles = 20_000;
         private readonly string _folder;
 
-        public FolderSource(string folder)
+        public FolderSource(string folder, DiagnosticBag bag)
         {
             _folder = Path.GetFullPath(folder);
+            if (!System.IO.Directory.Exists(_folder))
+            {
+                bag.Add(DiagnosticCodes.FileNotReadable, SourceSpan.WholeFile(folder), new LocalizedText("没有这个文件夹", "there is no such folder"));
+                Paths = [];
+                return;
+            }
+
             var options = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 12, AttributesToSkip = FileAttributes.ReparsePoint };
-            Paths = System.IO.Directory.Exists(_folder)
-                ? [.. System.IO.Directory.EnumerateFiles(_folder, "*", options)
-                    .Where(f => f.EndsWith(".yaml", StringComparison.Ordinal) || f.EndsWith(".csv", StringComparison.Ordinal))
-                    .Where(f => !f.EndsWith(".cases.yaml", StringComparison.Ordinal))
-                    .Take(MostFiles)
-                    .Select(f => Path.GetRelativePath(_folder, f).Replace('\\', '/'))
-                    .Order(StringComparer.Ordinal)]
-                : [];
+            var files = System.IO.Directory.EnumerateFiles(_folder, "*", options).Where(IsRuleFile).Take(MostFiles + 1).ToList();
+            if (files.Count > MostFiles)
+            {
+                bag.Add(DiagnosticCodes.TooMany, SourceSpan.WholeFile(folder), new LocalizedText("文件", "files"), MostFiles);
+            }
+
+            Paths = [.. files.Select(f => Path.GetRelativePath(_folder, f).Replace('\\', '/')).Order(StringComparer.Ordinal)];
         }
 
         public override IReadOnlyList<string> Paths { get; }
@@ -87,25 +94,11 @@ internal abstract class RulesSource
             return (shown.StartsWith("..", StringComparison.Ordinal) ? Path.Combine(_folder, path) : shown).Replace('\\', '/');
         }
 
-        public override byte[]? ReadBytes(string path, DiagnosticBag bag)
-        {
-            try
-            {
-                var file = new FileInfo(Path.Combine(_folder, path));
-                if (file.Length > DocumentLimits.MostBytes)
-                {
-                    bag.Add(DiagnosticCodes.FileTooLarge, SourceSpan.WholeFile(ShownAs(path)), file.Length, DocumentLimits.MostBytes);
-                    return null;
-                }
+        public override byte[]? ReadBytes(string path, DiagnosticBag bag) => BoundedFile.Read(Path.Combine(_folder, path), ShownAs(path), bag);
 
-                return File.ReadAllBytes(file.FullName);
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                bag.Add(DiagnosticCodes.FileNotReadable, SourceSpan.WholeFile(ShownAs(path)), exception.GetType().Name);
-                return null;
-            }
-        }
+        /// <summary>Files named .yml are listed too, so that somebody can say that they are not read.</summary>
+        private static bool IsRuleFile(string file) =>
+            Path.GetExtension(file) is ".yaml" or ".yml" or ".csv" && !file.EndsWith(".cases.yaml", StringComparison.Ordinal);
     }
 
     private sealed class LayeredSource : RulesSource

@@ -21,7 +21,7 @@ internal sealed class CompiledEngine : IRuleEngine
 
     public void Run(EvaluationFrame frame, OutcomeTable outcomes)
     {
-        var run = new Compiled.Run(frame, outcomes, _program);
+        var run = new Compiled.Run(frame, outcomes, _program.Memory);
         foreach (var group in _groups)
         {
             group(run);

@@ -77,8 +77,8 @@ internal static class FormJudge
             return RuleOutcome.OfShare(Math.Abs(measured - baseline), Math.Abs(leading - baseline));
         }
 
-        // A ratio of values that are zero or negative has no meaning: compare, do not divide.
-        if (measured <= 0 || leading <= 0)
+        // A ratio of values of which one is negative has no meaning: compare, do not divide. Here the divisor is never zero.
+        if (measured < 0 || leading < 0)
         {
             return RuleOutcome.Insufficient;
         }

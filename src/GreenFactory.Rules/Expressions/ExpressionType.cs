@@ -1,3 +1,4 @@
+using GreenFactory.Rules.Diagnostics;
 using GreenFactory.Rules.Quantities;
 
 namespace GreenFactory.Rules.Expressions;
@@ -14,7 +15,7 @@ internal enum ValueKind
 }
 
 /// <summary>What an expression yields: kind, unit of a number, legal values of a choice.</summary>
-internal readonly record struct ExpressionType(ValueKind Kind, Unit Unit, IReadOnlyList<string>? Choices = null)
+internal readonly record struct ExpressionType(ValueKind Kind, Unit Unit, IReadOnlyList<string>? Choices = null) : IMessagePart
 {
     public static ExpressionType Any { get; } = new(ValueKind.Any, Unit.One);
 
@@ -26,11 +27,22 @@ internal readonly record struct ExpressionType(ValueKind Kind, Unit Unit, IReadO
 
     public static ExpressionType Number(Unit unit) => new(ValueKind.Number, unit);
 
-    public override string ToString() => Kind switch
+    /// <summary>The kind as messages name it.</summary>
+    public static LocalizedText Name(ValueKind kind) => kind switch
     {
-        ValueKind.Number => Unit.IsOne ? "number" : $"number [{Unit.Symbol}]",
-        ValueKind.Truth => "true/false",
-        ValueKind.TextSet => "set of texts",
-        _ => Kind.ToString().ToLowerInvariant(),
+        ValueKind.Number => new LocalizedText("数", "a number"),
+        ValueKind.Truth => new LocalizedText("真假（true 或 false）", "true or false"),
+        ValueKind.Text => new LocalizedText("文字", "a text"),
+        ValueKind.Date => new LocalizedText("日期", "a date"),
+        ValueKind.TextSet => new LocalizedText("一组文字", "a set of texts"),
+        _ => new LocalizedText("任意", "anything"),
     };
+
+    public LocalizedText ToText()
+    {
+        var name = Name(Kind);
+        return Kind == ValueKind.Number && !Unit.IsOne ? new LocalizedText($"{name.Zh}[{Unit.Symbol}]", $"{name.En} in {Unit.Symbol}") : name;
+    }
+
+    public override string ToString() => ToText().En;
 }

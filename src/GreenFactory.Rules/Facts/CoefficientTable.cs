@@ -40,6 +40,8 @@ internal static class RegionCode
     /// <summary>GB/T 2260 code of the whole country.</summary>
     public const string Country = "100000";
 
+    public static bool IsWellFormed(string code) => code.Length == 6 && code.All(char.IsAsciiDigit);
+
     public static int Depth(string? code)
     {
         if (code is null or Country)

@@ -14,6 +14,8 @@ public sealed record CitedDocument
 
     /// <summary>Title.</summary>
     public required LocalizedText Title { get; init; }
+
+    internal SourceSpan Span { get; init; }
 }
 
 /// <summary>Reads the list of cited documents of a file.</summary>
@@ -22,6 +24,7 @@ internal static class DocumentList
     public static IReadOnlyList<CitedDocument> Read(MapReader owner)
     {
         var documents = new List<CitedDocument>();
+        var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var node in owner.List("documents"))
         {
             if (MapReader.Open(node, owner.Bag) is not { } item)
@@ -43,13 +46,14 @@ internal static class DocumentList
                 continue;
             }
 
-            if (documents.Any(d => d.Id == id.Text))
+            Names.CheckId(id, owner.Bag);
+            if (!ids.Add(id.Text))
             {
                 owner.Bag.Add(DiagnosticCodes.DuplicateId, id.Span, id.Text);
                 continue;
             }
 
-            documents.Add(new CitedDocument { Id = id.Text, Number = number, Title = title });
+            documents.Add(new CitedDocument { Id = id.Text, Number = number, Title = title, Span = id.Span });
         }
 
         return documents;

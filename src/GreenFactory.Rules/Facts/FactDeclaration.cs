@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using GreenFactory.Rules.Diagnostics;
 using GreenFactory.Rules.Quantities;
 
@@ -14,7 +15,14 @@ public enum FactScope
 }
 
 /// <summary>An expression as an author wrote it, with its place.</summary>
-internal sealed record ExpressionText(string Text, SourceSpan Span);
+internal sealed record ExpressionText(string Text, SourceSpan Span)
+{
+    /// <summary>False where escapes or line breaks keep places inside the text from being counted.</summary>
+    public bool IsVerbatim { get; init; } = true;
+
+    /// <summary>The place of a character of the text; the beginning of it all where that cannot be told.</summary>
+    public SourceSpan At(int offset) => IsVerbatim ? Span.Shift(offset) : Span;
+}
 
 /// <summary>One fact of the vocabulary: path, names, kind, unit, range and where it is from. Immutable.</summary>
 public sealed record FactDeclaration
@@ -72,4 +80,15 @@ public sealed record FactDeclaration
 }
 
 /// <summary>A contradiction to look for between facts; true means a warning in the verdict.</summary>
-internal sealed record ConsistencyCheck(string Id, ExpressionText When, string Path, LocalizedText Message);
+internal sealed partial record ConsistencyCheck(string Id, ExpressionText When, string Path, LocalizedText Message)
+{
+    public SourceSpan Span { get; init; }
+
+    public SourceSpan PathSpan { get; init; }
+
+    /// <summary>Paths whose values the message shows, written <c>{path}</c>.</summary>
+    public static IEnumerable<string> Placeholders(string text) => Placeholder().Matches(text).Select(m => m.Groups[1].Value);
+
+    [GeneratedRegex("\\{([a-z][a-z0-9_.]*)\\}")]
+    public static partial Regex Placeholder();
+}

@@ -13,6 +13,8 @@ internal sealed class ProductCounting
 /// <summary>Reads single fact values into cells: kind, unit, dimension and range are checked here.</summary>
 internal sealed class FactValueReader(FactVocabulary vocabulary, DiagnosticBag bag)
 {
+    private static readonly LocalizedText NoUnit = new("（无）", "none");
+
     public void Fill(IReadOnlyList<MapEntry> entries, FactScope scope, FactCell[] cells, ProductCounting? counting)
     {
         foreach (var entry in entries)
@@ -76,17 +78,16 @@ internal sealed class FactValueReader(FactVocabulary vocabulary, DiagnosticBag b
     private FactCell? ReadMap(FactDeclaration fact, MapNode map, ProductCounting? counting)
     {
         var reader = MapReader.Open(map, bag)!;
-        if (reader.Has("notApplicable"))
+        if (reader.GetEvenNull("notApplicable") is { } why)
         {
-            var why = reader.Scalar("notApplicable");
             reader.Done();
-            if (why is null || why.Text.Trim().Length == 0)
+            if (why is ScalarNode reason && IsReason(reason))
             {
-                bag.Add(DiagnosticCodes.ReasonMissing, map.Span, fact.Path);
-                return null;
+                return FactCell.NotApplicable(reason.Text);
             }
 
-            return FactCell.NotApplicable(why.Text);
+            bag.Add(DiagnosticCodes.ReasonMissing, why.Span, fact.Path);
+            return null;
         }
 
         if (fact.Kind == FactKind.Assessment)
@@ -120,6 +121,10 @@ internal sealed class FactValueReader(FactVocabulary vocabulary, DiagnosticBag b
             ? ReadNumber(fact, new ScalarNode($"{value.Text} {unit.Text}", value.Quoted, value.Span), unit, counting)
             : Wrong(fact, unit);
     }
+
+    /// <summary>Words; true, false and nothing say that somebody ticked a box and not why.</summary>
+    private static bool IsReason(ScalarNode written) =>
+        !written.IsNull && !string.IsNullOrWhiteSpace(written.Text) && (written.Quoted || written.Text is not ("true" or "false"));
 
     private FactCell? Wrong(FactDeclaration fact, Node node)
     {
@@ -162,21 +167,22 @@ internal sealed class FactValueReader(FactVocabulary vocabulary, DiagnosticBag b
             return TowardsProduct(fact, quantity, place, counting ?? new ProductCounting());
         }
 
-        if (fact.Kind is FactKind.Count && quantity.Unit.DimensionKey is not ("" or "item" or "certificate" or "piece" or "people"))
-        {
-            bag.Add(DiagnosticCodes.WrongDimension, place.Span, fact.Path, quantity.Unit.Symbol, fact.Unit.Symbol);
-            return null;
-        }
-
         if (fact.Kind is FactKind.Count)
         {
-            return quantity.Value;
+            if (!quantity.Unit.IsOne && quantity.Unit.DimensionKey is not ("item" or "certificate" or "piece" or "people"))
+            {
+                bag.Add(DiagnosticCodes.WrongDimension, place.Span, fact.Path, quantity.Unit.Symbol, fact.Unit.Symbol);
+                return null;
+            }
+
+            // 2 万件 are 20000.
+            return Convert(fact, quantity.Value, quantity.Unit.FactorTo(Unit.One), place);
         }
 
         var bare = quantity.Unit.IsOne && !fact.Unit.IsOne;
         if (bare || !quantity.Unit.SameDimension(fact.Unit))
         {
-            bag.Add(DiagnosticCodes.WrongDimension, place.Span, fact.Path, bare ? "-" : quantity.Unit.Symbol, fact.Unit.Symbol);
+            bag.Add(DiagnosticCodes.WrongDimension, place.Span, fact.Path, bare ? NoUnit : quantity.Unit.Symbol, fact.Unit.Symbol);
             return null;
         }
 
@@ -273,15 +279,15 @@ internal sealed class FactValueReader(FactVocabulary vocabulary, DiagnosticBag b
         return false;
     }
 
-    private static string Expected(FactDeclaration fact) => fact.Kind switch
+    private static LocalizedText Expected(FactDeclaration fact) => fact.Kind switch
     {
-        FactKind.Quantity => $"\"1.5 {fact.Unit.Symbol}\"",
-        FactKind.Count => "0, 1, 2 …",
-        FactKind.Flag => "true | false",
-        FactKind.Choice => string.Join(" | ", fact.Choices),
-        FactKind.Choices => $"[{string.Join(", ", fact.Choices.Take(5))} …]",
-        FactKind.Date => "2025-12-31",
-        FactKind.Assessment => "{ fraction, reason }",
-        _ => "text",
+        FactKind.Quantity => LocalizedText.Same($"\"1.5 {fact.Unit.Symbol}\""),
+        FactKind.Count => LocalizedText.Same("0, 1, 2 …"),
+        FactKind.Flag => LocalizedText.Same("true | false"),
+        FactKind.Choice => LocalizedText.Same(string.Join(" | ", fact.Choices)),
+        FactKind.Choices => LocalizedText.Same($"[{string.Join(", ", fact.Choices.Take(5))}{(fact.Choices.Count > 5 ? " …" : string.Empty)}]"),
+        FactKind.Date => LocalizedText.Same("2025-12-31"),
+        FactKind.Assessment => LocalizedText.Same("{ fraction: 0.8, reason: … }"),
+        _ => new LocalizedText("一段文字", "a text"),
     };
 }

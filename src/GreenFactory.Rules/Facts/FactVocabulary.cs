@@ -37,7 +37,14 @@ public sealed class FactVocabulary
 
     /// <summary>The vocabulary inside the package.</summary>
     /// <exception cref="InvalidInputException">A file of the package is broken.</exception>
-    public static FactVocabulary Default => PackageVocabulary.Value.Faults.Count == 0 ? PackageVocabulary.Value.Vocabulary : throw new InvalidInputException(PackageVocabulary.Value.Faults);
+    public static FactVocabulary Default
+    {
+        get
+        {
+            var (vocabulary, faults) = PackageVocabulary.Value;
+            return faults.Any(f => f.Code.Severity == DiagnosticSeverity.Error) ? throw new InvalidInputException(faults) : vocabulary;
+        }
+    }
 
     /// <summary>All facts by ordinal path.</summary>
     public IReadOnlyList<FactDeclaration> Facts { get; }

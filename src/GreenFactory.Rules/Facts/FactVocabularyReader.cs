@@ -13,20 +13,31 @@ internal sealed partial class FactVocabularyReader
     public const string CoefficientSchema = "greenfactory.coefficients/v1";
     public const string SeriesSchema = "greenfactory.benchmark-series/v1";
 
+    public const string IndustryFile = Folder + "industries.csv";
+    public const string RegionFile = Folder + "regions.csv";
+
     private const decimal UsualTolerance = 0.005m;
 
+    private static readonly LocalizedText OnlyForNumbers = new("只有 kind: quantity 和 count 是数", "only kind: quantity and count are numbers");
     private static readonly string[] Kinds = ["quantity", "count", "flag", "choice", "choices", "date", "text", "assessment"];
     private static readonly string[] Scopes = ["factory", "product"];
 
     private readonly DiagnosticBag _bag;
     private readonly Dictionary<string, FactDeclaration> _facts = new(StringComparer.Ordinal);
     private readonly List<ConsistencyCheck> _checks = [];
+    private readonly HashSet<string> _checkIds = new(StringComparer.Ordinal);
     private readonly List<CitedDocument> _documents = [];
     private readonly Dictionary<string, Coefficient> _coefficients = new(StringComparer.Ordinal);
     private readonly Dictionary<string, BenchmarkSeries> _series = new(StringComparer.Ordinal);
-    private UnitCatalog _units = UnitCatalog.Empty;
+    private readonly UnitCatalog _units;
+    private readonly CodeList _regions;
 
-    private FactVocabularyReader(DiagnosticBag bag) => _bag = bag;
+    private FactVocabularyReader(UnitCatalog units, CodeList regions, DiagnosticBag bag)
+    {
+        _units = units;
+        _regions = regions;
+        _bag = bag;
+    }
 
     /// <summary>The kind as vocabulary files spell it.</summary>
     public static string Spell(FactKind kind) => Kinds[(int)kind];
@@ -41,23 +52,21 @@ internal sealed partial class FactVocabularyReader
             files.Add((root, schema));
         }
 
-        var industries = CodeList.ReadCsv(ReadIfThere(source, Folder + "industries.csv", bag), "code", "name_zh", code => code.TrimStart([.. "ABCDEFGHIJKLMNOPQRST"]));
-        var regions = CodeList.ReadCsv(ReadIfThere(source, Folder + "regions.csv", bag), "gbt2260", "name_zh", code => code);
+        var industries = ReadCodes(source, IndustryFile, "code", code => code.TrimStart([.. "ABCDEFGHIJKLMNOPQRST"]), bag);
+        var regions = ReadCodes(source, RegionFile, "gbt2260", code => code, bag);
         return Read(files, industries, regions, bag);
     }
 
     public static FactVocabulary Read(IReadOnlyList<(Node? Root, string Schema)> files, CodeList industries, CodeList regions, DiagnosticBag bag)
     {
-        var reader = new FactVocabularyReader(bag);
-
         // Units first: every other file speaks in them.
-        foreach (var (root, schema) in files.OrderBy(f => f.Schema == UnitCatalog.Schema ? 0 : 1))
+        var units = UnitCatalog.Read([.. files.Where(f => f.Schema == UnitCatalog.Schema).Select(f => f.Root)], bag);
+        var reader = new FactVocabularyReader(units, regions, bag);
+        foreach (var (root, schema) in files.Where(f => f.Schema != UnitCatalog.Schema))
         {
+            Citing(root, bag);
             switch (schema)
             {
-                case UnitCatalog.Schema:
-                    reader._units = UnitCatalog.Read(root, bag);
-                    break;
                 case CoefficientSchema:
                     reader.ReadCoefficients(MapReader.OpenFile(root, CoefficientSchema, bag));
                     break;
@@ -65,7 +74,7 @@ internal sealed partial class FactVocabularyReader
                     reader.ReadSeries(MapReader.OpenFile(root, SeriesSchema, bag));
                     break;
                 default:
-                    reader.ReadFacts(MapReader.OpenFile(root, VocabularySchema, bag));
+                    reader.ReadFacts(MapReader.OpenFile(root, bag, VocabularySchema, CoefficientSchema, SeriesSchema, UnitCatalog.Schema));
                     break;
             }
         }
@@ -73,8 +82,18 @@ internal sealed partial class FactVocabularyReader
         return reader.Build(industries, regions);
     }
 
-    private static byte[]? ReadIfThere(RulesSource source, string path, DiagnosticBag bag) =>
-        source.Paths.Contains(path) ? source.ReadBytes(path, bag) : null;
+    /// <summary>Each file of the vocabulary declares the documents it cites.</summary>
+    private static void Citing(Node? root, DiagnosticBag bag)
+    {
+        if (MapReader.Open(root as MapNode, new DiagnosticBag()) is { } file)
+        {
+            var documents = DocumentList.Read(file);
+            Citations.Of([root]).CheckDocuments(documents, documents, bag);
+        }
+    }
+
+    private static CodeList ReadCodes(RulesSource source, string path, string column, Func<string, string> normalise, DiagnosticBag bag) =>
+        source.Paths.Contains(path) ? CodeList.ReadCsv(source.ReadBytes(path, bag), source.ShownAs(path), column, "name_zh", normalise, bag) : CodeList.Empty;
 
     private FactVocabulary Build(CodeList industries, CodeList regions)
     {
@@ -83,6 +102,7 @@ internal sealed partial class FactVocabularyReader
             .OrderBy(f => f.Path, StringComparer.Ordinal)
             .Select(f => f with { Slot = slots[(int)f.Scope]++ })
             .ToList();
+        CheckChecks();
         return new FactVocabulary(_units, facts, _checks, _coefficients, _series, industries, regions) { Documents = [.. _documents.DistinctBy(d => d.Id)] };
     }
 
@@ -129,6 +149,10 @@ internal sealed partial class FactVocabularyReader
         var tolerance = item.Scalar("tolerance");
         var source = Provenance.Read(item, inherited);
         item.Done();
+        if (kindName is not null)
+        {
+            KeysOfOtherKinds(item, kind, derived is not null);
+        }
 
         if (path is null || name is null || kindName is null || meaning is null)
         {
@@ -138,6 +162,12 @@ internal sealed partial class FactVocabularyReader
         if (!PathPattern().IsMatch(path.Text) || path.Text.StartsWith("product.", StringComparison.Ordinal) != (scope == FactScope.Product))
         {
             _bag.Add(DiagnosticCodes.BadFactPath, path.Span, path.Text);
+            return;
+        }
+
+        if (Names.IsReserved(path.Text))
+        {
+            _bag.Add(DiagnosticCodes.ReservedName, path.Span, path.Text);
             return;
         }
 
@@ -187,8 +217,45 @@ internal sealed partial class FactVocabularyReader
             return UsualTolerance;
         }
 
-        var quantity = QuantityText.Parse(written, _units, _bag);
-        return quantity is { } value ? value.Unit.FactorTo(Unit.One).ToConversion()?.Apply(value.Value) ?? UsualTolerance : UsualTolerance;
+        if (QuantityText.Parse(written, _units, _bag) is not { } quantity)
+        {
+            return UsualTolerance;
+        }
+
+        if (!quantity.Unit.SameDimension(Unit.One))
+        {
+            _bag.Add(DiagnosticCodes.WrongDimension, written.Span, "tolerance", quantity.Unit.Symbol, "%");
+            return UsualTolerance;
+        }
+
+        var share = quantity.Unit.FactorTo(Unit.One).ToConversion()!.Value.Apply(quantity.Value);
+        if (share is < 0 or > 1)
+        {
+            _bag.Add(DiagnosticCodes.OutOfRange, written.Span, "tolerance", written.Text, "0", "100", "%");
+        }
+
+        return share;
+    }
+
+    /// <summary>A range of a flag or the values of a quantity would be ignored in silence.</summary>
+    private static void KeysOfOtherKinds(MapReader item, FactKind kind, bool isDerived)
+    {
+        var isNumber = kind is FactKind.Quantity or FactKind.Count;
+        if (!isNumber)
+        {
+            item.WithoutEffect("unit", OnlyForNumbers);
+            item.WithoutEffect("range", OnlyForNumbers);
+        }
+
+        if (kind is not (FactKind.Choice or FactKind.Choices))
+        {
+            item.WithoutEffect("values", new LocalizedText("只有 kind: choice 和 choices 有可选值", "only kind: choice and choices have values"));
+        }
+
+        if (!isDerived)
+        {
+            item.WithoutEffect("tolerance", new LocalizedText("只有写了 derived 的事实才有得比", "only a fact with derived has something to compare with"));
+        }
     }
 
     private Unit ReadUnit(MapReader item, bool required)
@@ -221,7 +288,7 @@ internal sealed partial class FactVocabularyReader
         range.Done();
         if (least > greatest)
         {
-            _bag.Add(DiagnosticCodes.EmptyRange, range.Span, least, greatest);
+            _bag.Add(DiagnosticCodes.EmptyRange, range.Span, Scalars.Number(least!.Value), Scalars.Number(greatest!.Value));
         }
 
         return (least, greatest);
@@ -231,7 +298,14 @@ internal sealed partial class FactVocabularyReader
     {
         var choices = new List<(string, LocalizedText)>();
         var takes = kind is FactKind.Choice or FactKind.Choices;
-        foreach (var node in item.List("values", required: takes))
+        var nodes = item.List("values", required: takes);
+        if (takes && nodes.Count == 0 && item.Has("values"))
+        {
+            _bag.Add(DiagnosticCodes.MissingKey, item.Get("values")!.Span, "values");
+        }
+
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var node in nodes)
         {
             if (MapReader.Open(node, _bag) is not { } choice)
             {
@@ -246,7 +320,7 @@ internal sealed partial class FactVocabularyReader
                 continue;
             }
 
-            if (choices.Any(c => c.Item1 == id.Text))
+            if (!ids.Add(id.Text))
             {
                 _bag.Add(DiagnosticCodes.DuplicateId, id.Span, id.Text);
                 continue;
@@ -259,7 +333,9 @@ internal sealed partial class FactVocabularyReader
     }
 
     internal static ExpressionText? ReadExpression(MapReader item, string key, bool required = false) =>
-        item.Scalar(key, required) is { } scalar ? new ExpressionText(scalar.Text, scalar.Quoted ? scalar.Span.Shift(1) : scalar.Span) : null;
+        item.Scalar(key, required) is { } scalar
+            ? new ExpressionText(scalar.Text, scalar is { Quoted: true, IsVerbatim: true } ? scalar.Span.Shift(1) : scalar.Span) { IsVerbatim = scalar.IsVerbatim }
+            : null;
 
     private void ReadCheck(MapReader? item)
     {
@@ -270,7 +346,7 @@ internal sealed partial class FactVocabularyReader
 
         var id = item.Scalar("id", required: true);
         var when = ReadExpression(item, "when", required: true);
-        var path = item.Text("path", required: true);
+        var path = item.Scalar("path", required: true);
         var message = item.Localized("message", required: true);
         item.Done();
         if (id is null || when is null || path is null || message is null)
@@ -278,13 +354,27 @@ internal sealed partial class FactVocabularyReader
             return;
         }
 
-        if (_checks.Any(c => c.Id == id.Text))
+        Names.CheckId(id, _bag);
+        if (!_checkIds.Add(id.Text))
         {
             _bag.Add(DiagnosticCodes.DuplicateId, id.Span, id.Text);
             return;
         }
 
-        _checks.Add(new ConsistencyCheck(id.Text, when, path, message));
+        _checks.Add(new ConsistencyCheck(id.Text, when, path.Text, message) { PathSpan = path.Span, Span = id.Span });
+    }
+
+    /// <summary>Once every fact is known: the facts a check blames and shows exist.</summary>
+    private void CheckChecks()
+    {
+        foreach (var check in _checks)
+        {
+            var shown = ConsistencyCheck.Placeholders(check.Message.Zh).Concat(ConsistencyCheck.Placeholders(check.Message.En)).Distinct(StringComparer.Ordinal);
+            foreach (var (path, span) in shown.Select(p => (p, check.Span)).Prepend((check.Path, check.PathSpan)).Where(p => !_facts.ContainsKey(p.Item1)))
+            {
+                _bag.Add(DiagnosticCodes.UnknownFact, span, path, NearestName.Hint(path, _facts.Keys));
+            }
+        }
     }
 
     private void ReadCoefficients(MapReader? file)
@@ -294,7 +384,9 @@ internal sealed partial class FactVocabularyReader
             return;
         }
 
-        var table = file.Text("table", required: true) ?? string.Empty;
+        var tableNode = file.Scalar("table", required: true);
+        var table = tableNode?.Text ?? string.Empty;
+        Names.CheckName(tableNode, _bag);
         file.Localized("title", required: true);
         var inherited = Provenance.Read(file, null);
         _documents.AddRange(DocumentList.Read(file));
@@ -316,7 +408,9 @@ internal sealed partial class FactVocabularyReader
                 continue;
             }
 
+            Names.CheckName(key, _bag);
             var path = $"coefficient.{table}.{key.Text}";
+            RivalValues(path, values, key.Span);
             if (!_coefficients.TryAdd(path, new Coefficient(path, name, unit, values, key.Span)))
             {
                 _bag.Add(DiagnosticCodes.DuplicateId, key.Span, path);
@@ -335,7 +429,12 @@ internal sealed partial class FactVocabularyReader
 
         var from = item.Date("from", required: true);
         var until = item.Date("until");
-        var region = item.Text("region");
+        var region = item.Scalar("region");
+        if (region is not null && !_regions.IsRegion(region.Text))
+        {
+            _bag.Add(DiagnosticCodes.UnknownRegion, region.Span, region.Text);
+        }
+
         var written = item.GetEvenNull("value");
         if (written is null)
         {
@@ -356,7 +455,7 @@ internal sealed partial class FactVocabularyReader
             _bag.Add(DiagnosticCodes.EmptyInterval, item.Span, Scalars.Date(from!.Value), Scalars.Date(until!.Value));
         }
 
-        return from is null ? null : new CoefficientValue(value, from.Value, until, region, source);
+        return from is null ? null : new CoefficientValue(value, from.Value, until, region?.Text, source);
     }
 
     /// <summary>Dated values are one-liners: label, clause, citation and note may stand in the row itself.</summary>
@@ -385,11 +484,12 @@ internal sealed partial class FactVocabularyReader
             }
 
             var id = item.Scalar("id", required: true);
+            Names.CheckName(id, _bag);
             var name = item.Localized("name", required: true);
             var scope = item.Choice("scope", Scopes, required: true) == "product" ? FactScope.Product : FactScope.Factory;
             var unit = ReadUnit(item, required: true);
             var lower = item.Choice("better", ["lower", "higher"], required: true) == "lower";
-            var columns = item.ScalarList("columns").Select(c => c.Text).ToList();
+            var columns = ReadColumns(item);
             item.Localized("meaning", required: true);
             item.Done();
             if (id is not null && name is not null && !_series.TryAdd(id.Text, new BenchmarkSeries(id.Text, name, scope, unit, lower, columns)))
@@ -401,6 +501,40 @@ internal sealed partial class FactVocabularyReader
         file.Done();
     }
 
-    [GeneratedRegex("^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)+$")]
+    private List<string> ReadColumns(MapReader item)
+    {
+        var columns = item.ScalarList("columns");
+        if (columns.Count == 0)
+        {
+            _bag.Add(DiagnosticCodes.MissingKey, item.Span, "columns");
+        }
+
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var column in columns)
+        {
+            Names.CheckName(column, _bag);
+            if (column.Text == BenchmarkSeries.Exists)
+            {
+                _bag.Add(DiagnosticCodes.ReservedName, column.Span, column.Text);
+            }
+            else if (!seen.Add(column.Text))
+            {
+                _bag.Add(DiagnosticCodes.DuplicateId, column.Span, column.Text);
+            }
+        }
+
+        return [.. seen];
+    }
+
+    /// <summary>Two values of one region that start on one day leave the choice to chance.</summary>
+    private void RivalValues(string path, List<CoefficientValue> values, SourceSpan span)
+    {
+        foreach (var rivals in values.GroupBy(v => (v.From, v.Region)).Where(g => g.Skip(1).Any()))
+        {
+            _bag.Add(DiagnosticCodes.RivalValues, span, path, Scalars.Date(rivals.Key.From));
+        }
+    }
+
+    [GeneratedRegex("^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)+\\z")]
     private static partial Regex PathPattern();
 }

@@ -26,10 +26,12 @@ public sealed class FactoryFacts
         Identity = identity;
         Period = period;
         Cells = cells;
-        Products = products;
-        ProductCells = products is null ? [] : [.. products.Select(p => p.Cells)];
+
+        // By id: files that say the same give the same verdict, byte by byte.
+        Products = products?.OrderBy(p => p.Id, StringComparer.Ordinal).ToList();
+        ProductCells = Products is null ? [] : [.. Products.Select(p => p.Cells)];
         _history = history;
-        EvidenceList = evidence;
+        EvidenceList = [.. evidence.OrderBy(e => e.Id, StringComparer.Ordinal)];
     }
 
     /// <summary>Id, name, region, industry and founding date.</summary>
@@ -38,7 +40,7 @@ public sealed class FactoryFacts
     /// <summary>The reporting period.</summary>
     public ReportingPeriod Period { get; }
 
-    /// <summary>Evidence named in the file, in file order.</summary>
+    /// <summary>Evidence named in the file, by id.</summary>
     public IReadOnlyList<Evidence> EvidenceList { get; }
 
     /// <summary>SHA-256 over the facts in canonical order, as lower-case hexadecimal: two files that say the same have the same digest.</summary>

@@ -12,6 +12,7 @@ internal sealed partial class FactoryFactsReader
 
     private const int MostProducts = 1000;
     private const int MostYears = 50;
+    private const int MostEvidence = 10_000;
 
     private readonly FactVocabulary _vocabulary;
     private readonly DiagnosticBag _bag;
@@ -40,7 +41,7 @@ internal sealed partial class FactoryFactsReader
         var history = ReadHistory(file, period);
         var evidence = ReadEvidence(file);
         file.Done();
-        return new FactoryFacts(_vocabulary, identity, period, cells, products, history, evidence);
+        return new FactoryFacts(_vocabulary, identity, period ?? default, cells, products, history, evidence);
     }
 
     private FactoryIdentity ReadIdentity(MapReader? reader)
@@ -61,12 +62,12 @@ internal sealed partial class FactoryFactsReader
             Founded = reader.Date("founded"),
         };
         reader.Done();
-        if (region is not null && !IsRegion(region.Text))
+        if (region is not null && !_vocabulary.Regions.IsRegion(region.Text))
         {
             _bag.Add(DiagnosticCodes.UnknownRegion, region.Span, region.Text);
         }
 
-        if (industry is not null && !IsIndustry(industry.Text))
+        if (industry is not null && !_vocabulary.Industries.IsIndustry(industry.Text))
         {
             _bag.Add(DiagnosticCodes.UnknownIndustry, industry.Span, industry.Text, NearestName.Hint(industry.Text, _vocabulary.Industries.Codes));
         }
@@ -74,17 +75,11 @@ internal sealed partial class FactoryFactsReader
         return identity;
     }
 
-    private bool IsRegion(string code) =>
-        RegionPattern().IsMatch(code) && (_vocabulary.Regions.IsEmpty || _vocabulary.Regions.Name(code[..2] + "0000") is not null);
-
-    private bool IsIndustry(string code) =>
-        IndustryPattern().IsMatch(code) && (_vocabulary.Industries.IsEmpty || _vocabulary.Industries.Name(code) is not null);
-
-    private ReportingPeriod ReadPeriod(ScalarNode? scalar)
+    private ReportingPeriod? ReadPeriod(ScalarNode? scalar)
     {
         if (scalar is null)
         {
-            return new ReportingPeriod(1);
+            return null;
         }
 
         if (TryYear(scalar.Text, out var year))
@@ -93,7 +88,7 @@ internal sealed partial class FactoryFactsReader
         }
 
         _bag.Add(DiagnosticCodes.BadPeriod, scalar.Span, scalar.Text);
-        return new ReportingPeriod(1);
+        return null;
     }
 
     private static bool TryYear(string text, out int year) =>
@@ -107,6 +102,7 @@ internal sealed partial class FactoryFactsReader
         }
 
         var products = new List<FactoryProduct>();
+        var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var node in file.List("products"))
         {
             if (MapReader.Open(node, _bag) is not { } item)
@@ -116,7 +112,7 @@ internal sealed partial class FactoryFactsReader
 
             if (products.Count == MostProducts)
             {
-                _bag.Add(DiagnosticCodes.TooMany, item.Span, "products", MostProducts);
+                _bag.Add(DiagnosticCodes.TooMany, item.Span, new LocalizedText("产品", "products"), MostProducts);
                 break;
             }
 
@@ -131,7 +127,7 @@ internal sealed partial class FactoryFactsReader
                 continue;
             }
 
-            if (products.Any(p => p.Id == id.Text))
+            if (!ids.Add(id.Text))
             {
                 _bag.Add(DiagnosticCodes.DuplicateId, id.Span, id.Text);
                 continue;
@@ -143,20 +139,20 @@ internal sealed partial class FactoryFactsReader
         return products;
     }
 
-    private Dictionary<int, FactCell[]> ReadHistory(MapReader file, ReportingPeriod period)
+    private Dictionary<int, FactCell[]> ReadHistory(MapReader file, ReportingPeriod? period)
     {
         var history = new Dictionary<int, FactCell[]>();
         foreach (var entry in file.Entries("history"))
         {
-            if (!TryYear(entry.Key.Text, out var year) || year >= period.Year)
+            if (!TryYear(entry.Key.Text, out var year) || year >= period?.Year)
             {
-                _bag.Add(DiagnosticCodes.BadHistoryYear, entry.Key.Span, entry.Key.Text, period.Year);
+                _bag.Add(DiagnosticCodes.BadHistoryYear, entry.Key.Span, entry.Key.Text, period?.ToString() ?? "…");
                 continue;
             }
 
             if (history.Count == MostYears)
             {
-                _bag.Add(DiagnosticCodes.TooMany, entry.Key.Span, "years", MostYears);
+                _bag.Add(DiagnosticCodes.TooMany, entry.Key.Span, new LocalizedText("历史年份", "years of history"), MostYears);
                 break;
             }
 
@@ -167,7 +163,7 @@ internal sealed partial class FactoryFactsReader
             }
             else if (!entry.Value.IsNull)
             {
-                _bag.Add(DiagnosticCodes.WrongShape, entry.Value.Span, "a map (key: value)");
+                _bag.Add(DiagnosticCodes.WrongShape, entry.Value.Span, Shapes.Map);
             }
 
             history[year] = cells;
@@ -179,11 +175,18 @@ internal sealed partial class FactoryFactsReader
     private List<Evidence> ReadEvidence(MapReader file)
     {
         var evidence = new List<Evidence>();
+        var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var node in file.List("evidence"))
         {
             if (MapReader.Open(node, _bag) is not { } item)
             {
                 continue;
+            }
+
+            if (evidence.Count == MostEvidence)
+            {
+                _bag.Add(DiagnosticCodes.TooMany, item.Span, new LocalizedText("证明材料", "pieces of evidence"), MostEvidence);
+                break;
             }
 
             var id = item.Scalar("id", required: true);
@@ -196,6 +199,7 @@ internal sealed partial class FactoryFactsReader
                 }
             }
 
+            var sha256 = item.Scalar("sha256");
             var read = new Evidence
             {
                 Id = id?.Text ?? string.Empty,
@@ -204,10 +208,20 @@ internal sealed partial class FactoryFactsReader
                 Supports = [.. supports.Select(s => s.Text)],
                 Issued = item.Date("issued"),
                 Expires = item.Date("expires"),
-                Sha256 = item.Text("sha256"),
+                Sha256 = sha256?.Text,
             };
             item.Done();
-            if (id is not null && evidence.Any(e => e.Id == id.Text))
+            if (sha256 is not null && !Sha256Pattern().IsMatch(sha256.Text))
+            {
+                _bag.Add(DiagnosticCodes.BadDigest, sha256.Span, sha256.Text);
+            }
+
+            if (read.Expires < read.Issued)
+            {
+                _bag.Add(DiagnosticCodes.EmptyInterval, item.Span, Scalars.Date(read.Issued!.Value), Scalars.Date(read.Expires!.Value));
+            }
+
+            if (id is not null && !ids.Add(id.Text))
             {
                 _bag.Add(DiagnosticCodes.DuplicateId, id.Span, id.Text);
             }
@@ -218,9 +232,6 @@ internal sealed partial class FactoryFactsReader
         return evidence;
     }
 
-    [GeneratedRegex("^[0-9]{6}$")]
-    private static partial Regex RegionPattern();
-
-    [GeneratedRegex("^[0-9]{2,4}$")]
-    private static partial Regex IndustryPattern();
+    [GeneratedRegex("^[0-9a-f]{64}\\z")]
+    private static partial Regex Sha256Pattern();
 }

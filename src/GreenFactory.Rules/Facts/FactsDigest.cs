@@ -11,10 +11,11 @@ internal static class FactsDigest
     {
         var text = new StringBuilder();
         var id = facts.Identity;
-        Line(text, "factory", id.Id, id.Name, id.Region, id.Industry, id.Founded is { } founded ? Scalars.Date(founded) : null);
+        Line(text, "factory", id.Id, id.Name, id.Region, id.Industry, Date(id.Founded));
         Line(text, "period", facts.Period.ToString());
         Cells(text, "facts", facts, FactScope.Factory, facts.Cells);
-        foreach (var product in facts.Products?.OrderBy(p => p.Id, StringComparer.Ordinal) ?? Enumerable.Empty<FactoryProduct>())
+        Line(text, "products", facts.Products is { } known ? Scalars.Number(known.Count) : null);
+        foreach (var product in facts.Products ?? [])
         {
             Line(text, "product", product.Id, product.Name, product.CountedIn?.Symbol);
             Cells(text, product.Id, facts, FactScope.Product, product.Cells);
@@ -27,7 +28,7 @@ internal static class FactsDigest
 
         foreach (var evidence in facts.EvidenceList)
         {
-            Line(text, "evidence", evidence.Id, evidence.Sha256, evidence.Expires is { } expires ? Scalars.Date(expires) : null, string.Join(' ', evidence.Supports));
+            Line(text, ["evidence", evidence.Id, evidence.Kind, evidence.Title, Date(evidence.Issued), Date(evidence.Expires), evidence.Sha256, .. evidence.Supports.Order(StringComparer.Ordinal)]);
         }
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
@@ -43,17 +44,19 @@ internal static class FactsDigest
             }
 
             var cell = cells[fact.Slot];
-            var reference = cell.Reference is IReadOnlyList<string> chosen ? string.Join(' ', chosen) : cell.Reference as string;
-            Line(text, owner, fact.Path, cell.State.ToString(), cell.Flag ? "1" : "0", Scalars.Number(cell.Number), reference);
+            var words = cell.Reference is IReadOnlyList<string> chosen ? chosen.Select(c => (string?)c) : [cell.Reference as string];
+            Line(text, [owner, fact.Path, cell.State.ToString(), cell.Flag ? "1" : "0", Scalars.Number(cell.Number), .. words]);
         }
     }
+
+    private static string? Date(DateOnly? date) => date is { } known ? Scalars.Date(known) : null;
 
     private static void Line(StringBuilder text, params string?[] parts)
     {
         foreach (var part in parts)
         {
             // Length-prefixed, so that no value can imitate two.
-            text.Append((part ?? string.Empty).Length).Append(':').Append(part).Append(';');
+            text.Append(part is null ? "-" : Scalars.Number(part.Length)).Append(':').Append(part).Append(';');
         }
 
         text.Append('\n');

@@ -17,12 +17,25 @@ internal enum RoundingMode
 /// <summary>How the total is rounded, once, at the end.</summary>
 internal sealed record Rounding(int Decimals, RoundingMode Mode, Provenance Source)
 {
-    public decimal Apply(decimal value) => Mode switch
+    private const int DecimalsWithoutNoise = 22;
+
+    public decimal Apply(decimal value)
     {
-        RoundingMode.HalfUp => Math.Round(value, Decimals, MidpointRounding.AwayFromZero),
-        RoundingMode.HalfEven => Math.Round(value, Decimals, MidpointRounding.ToEven),
-        _ => Math.Round(value, Decimals, MidpointRounding.ToZero),
-    };
+        var exact = WithoutNoise(value);
+        return Mode switch
+        {
+            RoundingMode.HalfUp => Math.Round(exact, Decimals, MidpointRounding.AwayFromZero),
+            RoundingMode.HalfEven => Math.Round(exact, Decimals, MidpointRounding.ToEven),
+            _ => Math.Round(exact, Decimals, MidpointRounding.ToZero),
+        };
+    }
+
+    /// <summary>
+    /// Thirds and their like leave noise in the last digits of a decimal, 59.99…9 for a sum that is 60, and another noise in
+    /// another order of the same sum. A pack that rounds down would take a point for it. The noise stays below 1e-23 for
+    /// scores up to some thousands; differences of 1e-20 still count.
+    /// </summary>
+    public static decimal WithoutNoise(decimal value) => value.Scale > DecimalsWithoutNoise ? Math.Round(value, DecimalsWithoutNoise, MidpointRounding.ToEven) : value;
 }
 
 /// <summary>What happens to the points of a rule that does not apply.</summary>
@@ -50,7 +63,10 @@ internal enum BetweenMethod
     Ratio,
 }
 
-internal sealed record ClauseEntry(string Clause, LocalizedText Title, string Disposition, LocalizedText? Note);
+internal sealed record ClauseEntry(string Clause, LocalizedText Title, string Disposition, LocalizedText? Note)
+{
+    public const string Encoded = "encoded";
+}
 
 internal enum ParameterKind
 {
@@ -62,7 +78,11 @@ internal enum ParameterKind
 
 /// <summary>A named setting of a pack.</summary>
 internal sealed record ParameterDefinition(
-    string Id, LocalizedText Name, ParameterKind Kind, ScalarNode? Value, string? Unit, IReadOnlyList<string> Values, Provenance Source, LocalizedText Meaning, SourceSpan Span);
+    string Id, LocalizedText Name, ParameterKind Kind, ScalarNode? Value, string? Unit, IReadOnlyList<string> Values, Provenance Source, LocalizedText Meaning, SourceSpan Span)
+{
+    /// <summary>Where the unit is written.</summary>
+    public SourceSpan UnitSpan { get; init; }
+}
 
 internal sealed record GroupDefinition(
     string Id, string? Parent, LocalizedText Title, Sourced<decimal>? Weight, decimal? Full, NotApplicablePolicy? Policy, bool IsBonus, decimal? Cap, SourceSpan Span);
@@ -133,6 +153,8 @@ internal sealed record PackDefinition
 
     public required string Jurisdiction { get; init; }
 
+    public SourceSpan? JurisdictionSpan { get; init; }
+
     public required DateOnly InForceFrom { get; init; }
 
     public DateOnly? InForceUntil { get; init; }
@@ -140,6 +162,9 @@ internal sealed record PackDefinition
     public string? Supersedes { get; init; }
 
     public string? SupersededBy { get; init; }
+
+    /// <summary>Where <see cref="Supersedes"/> and <see cref="SupersededBy"/> are written.</summary>
+    public (SourceSpan? Supersedes, SourceSpan? SupersededBy) SupersessionSpans { get; init; }
 
     public ScalarNode? Extends { get; init; }
 
@@ -181,4 +206,13 @@ internal sealed record PackDefinition
     public IReadOnlyList<string> Files { get; init; } = [];
 
     public SourceSpan Span { get; init; }
+
+    /// <summary>What the pack's own files cite, bases and overlays not followed.</summary>
+    public Citations Citations { get; init; } = new([], []);
+
+    /// <summary>True when something counted could not be read: then sums say nothing.</summary>
+    public bool HasGaps { get; init; }
+
+    /// <summary>Where the last overlay is; sums that it upset are told there.</summary>
+    public SourceSpan? OverlaySpan { get; init; }
 }

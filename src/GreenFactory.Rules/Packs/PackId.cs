@@ -28,6 +28,6 @@ public readonly partial record struct PackId
     /// <summary><c>slug@edition</c>.</summary>
     public override string ToString() => $"{Slug}@{Edition}";
 
-    [GeneratedRegex("^([a-z0-9]+(?:-[a-z0-9]+)*)@([0-9a-z][0-9a-z.-]*)$")]
+    [GeneratedRegex("^([a-z0-9]+(?:-[a-z0-9]+)*)@([0-9a-z][0-9a-z.-]*)\\z")]
     private static partial Regex Pattern();
 }

@@ -11,13 +11,23 @@ internal sealed partial class PackReader(DiagnosticBag bag)
     public const string Schema = "greenfactory.pack/v1";
     public const string FileName = "pack.yaml";
 
+    /// <summary>The longest standard known has some hundred.</summary>
+    private const int MostRules = 2000;
+
     private static readonly string[] Requirements = ["gates", "mandatory"];
     private static readonly string[] Modes = ["half-up", "half-even", "down"];
-    private static readonly string[] Dispositions = ["encoded", "not-machine-checkable", "out-of-scope"];
-    private static readonly string[] ParameterKinds = ["number", "quantity", "flag", "choice"];
+    private static readonly string[] Dispositions = [ClauseEntry.Encoded, "not-machine-checkable", "out-of-scope"];
 
-    public PackDefinition? Read(Node? root, IEnumerable<Node?> ruleFiles)
+    private bool _hasGaps;
+
+    /// <summary>Reads one pack; null when there is no pack file to speak of.</summary>
+    /// <param name="root">The pack file.</param>
+    /// <param name="ruleFiles">The rule files beside it; they are read even when the pack file cannot be.</param>
+    /// <param name="folder">The id that the folder stands for; taken while the file's own id is broken.</param>
+    public PackDefinition? Read(Node? root, IReadOnlyList<Node?> ruleFiles, PackId folder = default)
     {
+        var rules = new RuleReader(bag);
+        var filed = ruleFiles.SelectMany(rules.ReadFile).ToList();
         var file = MapReader.OpenFile(root, Schema, bag);
         if (file is null)
         {
@@ -28,7 +38,7 @@ internal sealed partial class PackReader(DiagnosticBag bag)
         var version = file.Scalar("version", required: true);
         var title = file.Localized("title", required: true);
         var summary = file.Localized("summary");
-        var jurisdiction = file.Text("jurisdiction", required: true);
+        var jurisdiction = file.Scalar("jurisdiction", required: true);
         var inForce = file.Map("in-force", required: true);
         var from = inForce?.Date("from", required: true);
         var until = inForce?.Date("until");
@@ -39,12 +49,12 @@ internal sealed partial class PackReader(DiagnosticBag bag)
         }
 
         var source = Provenance.Read(file, null);
-        var rules = new RuleReader(bag);
         var inline = rules.ReadList(file.List("rules"), null, source);
-        PackId id = default;
+        var id = folder;
         if (idNode is not null && !PackId.TryParse(idNode.Text, out id))
         {
             bag.Add(DiagnosticCodes.BadPackId, idNode.Span, idNode.Text);
+            id = folder;
         }
 
         if (version is not null && !SemVer().IsMatch(version.Text))
@@ -54,7 +64,7 @@ internal sealed partial class PackReader(DiagnosticBag bag)
 
         if (source is null)
         {
-            bag.Add(DiagnosticCodes.MissingSource, file.Span, "pack");
+            bag.Add(DiagnosticCodes.MissingSource, file.Span, id);
         }
 
         var policy = file.Map("not-applicable");
@@ -66,37 +76,75 @@ internal sealed partial class PackReader(DiagnosticBag bag)
         var betweenSource = between is null ? null : Provenance.Read(between, source);
         between?.Done();
 
+        var groups = new GroupReader(bag);
         var definition = new PackDefinition
         {
             Id = id,
             Version = version?.Text ?? "0.0.0",
             Title = title ?? LocalizedText.Same(string.Empty),
             Summary = summary,
-            Jurisdiction = jurisdiction ?? string.Empty,
+            Jurisdiction = jurisdiction?.Text ?? string.Empty,
+            JurisdictionSpan = jurisdiction?.Span,
             InForceFrom = from ?? DateOnly.MinValue,
             InForceUntil = until,
             Supersedes = ReadPackReference(file, "supersedes"),
             SupersededBy = ReadPackReference(file, "superseded-by"),
+            SupersessionSpans = (file.Get("supersedes")?.Span, file.Get("superseded-by")?.Span),
             Extends = file.Scalar("extends"),
             Deselected = file.ScalarList("deselect"),
             Source = source ?? Provenance.Unstated,
             Documents = DocumentList.Read(file),
             Clauses = ReadClauses(file),
-            Parameters = ReadParameters(file, source, isOverlay: false),
+            Parameters = new ParameterReader(bag).Read(file, source, isOverlay: false),
             Rounding = ReadRounding(file, source),
-            Policy = policyName is null ? null : (NotApplicablePolicy)Array.IndexOf(RuleReader.Policies, policyName),
+            Policy = policy is null ? null : policyName is null ? default : (NotApplicablePolicy)Array.IndexOf(RuleReader.Policies, policyName),
             PolicySource = policySource,
             Between = method,
             BetweenSource = betweenSource,
-            Full = file.Number("full"),
-            Groups = ReadGroups(file, null, source),
+            Full = ReadFull(file),
+            Groups = groups.Read(file, null, source),
             Conclusion = ReadConclusion(file, source),
             Tiers = ReadTiers(file, source),
             Span = idNode?.Span ?? file.Span,
-            Rules = [.. inline, .. ruleFiles.SelectMany(rules.ReadFile)],
+            Rules = Bounded([.. inline, .. filed], id, idNode?.Span ?? file.Span),
+            Citations = Citations.Of([root, .. ruleFiles]),
         };
         file.Done();
-        return definition;
+        if (definition.Extends is null && definition.Deselected.Count > 0)
+        {
+            file.WithoutEffect("deselect", new LocalizedText("没有写 extends", "there is no extends"));
+        }
+
+        return definition with { HasGaps = _hasGaps || rules.HasGaps || groups.HasGaps };
+    }
+
+    private List<RuleDefinition> Bounded(List<RuleDefinition> rules, PackId id, SourceSpan span)
+    {
+        if (rules.Count <= MostRules)
+        {
+            return rules;
+        }
+
+        bag.Add(DiagnosticCodes.TooManyRules, span, id, MostRules);
+        _hasGaps = true;
+        return rules[..MostRules];
+    }
+
+    private decimal? ReadFull(MapReader file)
+    {
+        var full = file.Number("full");
+        if (full < 0)
+        {
+            bag.Add(DiagnosticCodes.NegativePoints, file.Get("full")!.Span, "full", Scalars.Number(full.Value));
+        }
+
+        if (full is not null || !file.Has("full"))
+        {
+            return full;
+        }
+
+        _hasGaps = true;
+        return 0;
     }
 
     private string? ReadPackReference(MapReader file, string key)
@@ -113,6 +161,7 @@ internal sealed partial class PackReader(DiagnosticBag bag)
     private List<ClauseEntry> ReadClauses(MapReader file)
     {
         var clauses = new List<ClauseEntry>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var node in file.List("clauses"))
         {
             if (MapReader.Open(node, bag) is not { } item)
@@ -132,7 +181,7 @@ internal sealed partial class PackReader(DiagnosticBag bag)
                 continue;
             }
 
-            if (clauses.Any(c => c.Clause == clause.Text))
+            if (!seen.Add(clause.Text))
             {
                 bag.Add(DiagnosticCodes.DuplicateId, clause.Span, clause.Text);
                 continue;
@@ -142,44 +191,6 @@ internal sealed partial class PackReader(DiagnosticBag bag)
         }
 
         return clauses;
-    }
-
-    public List<ParameterDefinition> ReadParameters(MapReader file, Provenance? inherited, bool isOverlay)
-    {
-        var parameters = new List<ParameterDefinition>();
-        foreach (var node in file.List("parameters"))
-        {
-            if (MapReader.Open(node, bag) is not { } item)
-            {
-                continue;
-            }
-
-            var id = item.Scalar("id", required: true);
-            var name = isOverlay ? null : item.Localized("name", required: true);
-            var kind = isOverlay ? null : item.Choice("kind", ParameterKinds, required: true);
-            var unit = isOverlay ? null : item.Text("unit");
-            var values = isOverlay ? [] : item.ScalarList("values").Select(v => v.Text).ToList();
-            var value = item.Scalar("value", required: isOverlay);
-            var source = Provenance.Read(item, inherited);
-            var meaning = isOverlay ? null : item.Localized("meaning", required: true);
-            item.Done();
-            if (id is null || (!isOverlay && (name is null || kind is null || meaning is null)))
-            {
-                continue;
-            }
-
-            if (parameters.Any(p => p.Id == id.Text))
-            {
-                bag.Add(DiagnosticCodes.DuplicateId, id.Span, id.Text);
-                continue;
-            }
-
-            var empty = LocalizedText.Same(string.Empty);
-            parameters.Add(new ParameterDefinition(
-                id.Text, name ?? empty, kind is null ? ParameterKind.Number : (ParameterKind)Array.IndexOf(ParameterKinds, kind), value, unit, values, source ?? Provenance.Unstated, meaning ?? empty, id.Span));
-        }
-
-        return parameters;
     }
 
     private static Rounding? ReadRounding(MapReader file, Provenance? inherited)
@@ -194,70 +205,13 @@ internal sealed partial class PackReader(DiagnosticBag bag)
         var mode = item.Choice("mode", Modes, required: true);
         var source = Provenance.Read(item, inherited);
         item.Done();
-        if (decimals is null || mode is null)
+        if (decimals is < 0 or > 10 || (decimals is { } written && written != decimal.Truncate(written)))
         {
-            return null;
+            file.Bag.Add(DiagnosticCodes.BadRounding, item.Get("decimals")!.Span, Scalars.Number(decimals.Value));
+            decimals = 0;
         }
 
-        if (decimals is < 0 or > 10 || decimals != decimal.Truncate(decimals.Value))
-        {
-            file.Bag.Add(DiagnosticCodes.BadRounding, item.Span, Scalars.Number(decimals.Value));
-            return null;
-        }
-
-        return new Rounding((int)decimals.Value, (RoundingMode)Array.IndexOf(Modes, mode), source ?? Provenance.Unstated);
-    }
-
-    private List<GroupDefinition> ReadGroups(MapReader owner, string? parent, Provenance? inherited)
-    {
-        var groups = new List<GroupDefinition>();
-        foreach (var node in owner.List("groups"))
-        {
-            if (MapReader.Open(node, bag) is not { } item)
-            {
-                continue;
-            }
-
-            var id = item.Scalar("id", required: true);
-            var title = item.Localized("title", required: true);
-            var source = Provenance.Read(item, inherited);
-            if (parent is null)
-            {
-                var weight = RuleReader.ReadPoints(item, source, "weight");
-                var isBonus = item.Flag("bonus") ?? false;
-                var full = item.Number("full");
-                var cap = item.Number("cap");
-                var policy = RuleReader.ReadPolicy(item);
-                if (weight is null && !isBonus)
-                {
-                    bag.Add(DiagnosticCodes.MissingKey, item.Span, "weight");
-                }
-
-                if (isBonus != cap is not null)
-                {
-                    bag.Add(DiagnosticCodes.BonusNeedsCap, item.Span, id?.Text);
-                }
-
-                if (weight is { Value: < 0 } || full < 0 || cap < 0)
-                {
-                    bag.Add(DiagnosticCodes.NegativePoints, item.Span, id?.Text, Scalars.Number(weight?.Value ?? full ?? cap ?? 0));
-                }
-
-                if (id is not null && title is not null)
-                {
-                    groups.Add(new GroupDefinition(id.Text, null, title, weight, full, policy, isBonus, cap, id.Span));
-                    groups.AddRange(ReadGroups(item, id.Text, inherited));
-                }
-            }
-            else if (id is not null && title is not null)
-            {
-                groups.Add(new GroupDefinition(id.Text, parent, title, null, null, null, false, null, id.Span));
-            }
-
-            item.Done();
-        }
-
-        return groups;
+        return new Rounding((int)(decimals ?? 0), mode is null ? default : (RoundingMode)Array.IndexOf(Modes, mode), source ?? Provenance.Unstated);
     }
 
     private static (bool Gates, bool Mandatory) ReadRequires(MapReader item)
@@ -295,6 +249,7 @@ internal sealed partial class PackReader(DiagnosticBag bag)
     private List<TierDefinition> ReadTiers(MapReader file, Provenance? inherited)
     {
         var tiers = new List<TierDefinition>();
+        var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var node in file.List("tiers"))
         {
             if (MapReader.Open(node, bag) is not { } item)
@@ -310,12 +265,19 @@ internal sealed partial class PackReader(DiagnosticBag bag)
             item.Done();
             if (id is null || title is null || least is null)
             {
+                _hasGaps = true;
                 continue;
             }
 
-            if (tiers.Any(t => t.Id == id.Text))
+            Names.CheckId(id, bag);
+            if (!ids.Add(id.Text))
             {
                 bag.Add(DiagnosticCodes.DuplicateId, id.Span, id.Text);
+            }
+
+            if (least < 0)
+            {
+                bag.Add(DiagnosticCodes.NegativePoints, item.Get("at-least")!.Span, id.Text, Scalars.Number(least.Value));
             }
 
             tiers.Add(new TierDefinition(id.Text, title, least.Value, gates, mandatory, source ?? Provenance.Unstated, id.Span));
@@ -324,6 +286,6 @@ internal sealed partial class PackReader(DiagnosticBag bag)
         return tiers;
     }
 
-    [GeneratedRegex("^[0-9]+\\.[0-9]+\\.[0-9]+(-[0-9A-Za-z.-]+)?$")]
+    [GeneratedRegex("^[0-9]+\\.[0-9]+\\.[0-9]+(-[0-9A-Za-z.-]+)?\\z")]
     private static partial Regex SemVer();
 }

@@ -5,46 +5,48 @@ namespace GreenFactory.Rules.Packs;
 /// <summary>Follows <c>extends</c> until every rule is in one definition.</summary>
 internal sealed class PackResolver(Func<PackId, PackDefinition?> find, IEnumerable<string> known, DiagnosticBag bag)
 {
-    public PackDefinition Resolve(PackDefinition pack) => Resolve(pack, []);
-
-    private PackDefinition Resolve(PackDefinition pack, HashSet<PackId> below)
+    public PackDefinition Resolve(PackDefinition pack)
     {
-        if (pack.Extends is null)
+        var layers = new Stack<PackDefinition>([pack]);
+        var seen = new HashSet<PackId> { pack.Id };
+        while (layers.Peek().Extends is { } extends)
         {
-            return pack;
+            if (!PackId.TryParse(extends.Text, out var baseId) || find(baseId) is not { } definition)
+            {
+                bag.Add(DiagnosticCodes.UnknownReference, extends.Span, ReferenceKinds.Pack, extends.Text, NearestName.Hint(extends.Text, known));
+                break;
+            }
+
+            if (!seen.Add(baseId))
+            {
+                bag.Add(DiagnosticCodes.ExtendsCycle, extends.Span, string.Join(" → ", layers.Reverse().Select(l => l.Id).Append(baseId)));
+                break;
+            }
+
+            layers.Push(definition);
         }
 
-        below.Add(pack.Id);
-        if (!PackId.TryParse(pack.Extends.Text, out var baseId) || find(baseId) is not { } definition)
-        {
-            bag.Add(DiagnosticCodes.UnknownReference, pack.Extends.Span, "pack", pack.Extends.Text, NearestName.Hint(pack.Extends.Text, known));
-            return pack;
-        }
-
-        if (below.Contains(baseId))
-        {
-            bag.Add(DiagnosticCodes.ExtendsCycle, pack.Extends.Span, string.Join(" → ", below.Append(baseId)));
-            return pack;
-        }
-
-        return Merge(Resolve(definition, below), pack);
+        // What a base that cannot be found would bring is missing from every sum.
+        var lowest = layers.Pop();
+        return layers.Aggregate(lowest.Extends is null ? lowest : lowest with { HasGaps = true }, Merge);
     }
 
     private PackDefinition Merge(PackDefinition lower, PackDefinition upper)
     {
-        var deselected = upper.Deselected.Select(d => d.Text).ToHashSet(StringComparer.Ordinal);
-        foreach (var name in upper.Deselected.Where(d => lower.Rules.All(r => r.Id != d.Text)))
+        var rules = lower.Rules.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var name in upper.Deselected.Where(d => !rules.Contains(d.Text) && !lower.HasGaps))
         {
-            bag.Add(DiagnosticCodes.UnknownReference, name.Span, "rule", name.Text, NearestName.Hint(name.Text, lower.Rules.Select(r => r.Id)));
+            bag.Add(DiagnosticCodes.UnknownReference, name.Span, ReferenceKinds.Rule, name.Text, NearestName.Hint(name.Text, rules));
         }
 
+        var deselected = upper.Deselected.Select(d => d.Text).ToHashSet(StringComparer.Ordinal);
         return upper with
         {
             Rules = [.. lower.Rules.Where(r => !deselected.Contains(r.Id)), .. upper.Rules],
-            Groups = [.. lower.Groups.Where(g => upper.Groups.All(u => u.Id != g.Id)), .. upper.Groups],
-            Parameters = [.. lower.Parameters.Where(p => upper.Parameters.All(u => u.Id != p.Id)), .. upper.Parameters],
-            Clauses = [.. lower.Clauses.Where(c => upper.Clauses.All(u => u.Clause != c.Clause)), .. upper.Clauses],
-            Documents = [.. lower.Documents.Where(d => upper.Documents.All(u => u.Id != d.Id)), .. upper.Documents],
+            Groups = Replaced(lower.Groups, upper.Groups, g => g.Id),
+            Parameters = Replaced(lower.Parameters, upper.Parameters, p => p.Id),
+            Clauses = Replaced(lower.Clauses, upper.Clauses, c => c.Clause),
+            Documents = Replaced(lower.Documents, upper.Documents, d => d.Id),
             Rounding = upper.Rounding ?? lower.Rounding,
             Policy = upper.Policy ?? lower.Policy,
             PolicySource = upper.PolicySource ?? lower.PolicySource,
@@ -55,6 +57,14 @@ internal sealed class PackResolver(Func<PackId, PackDefinition?> find, IEnumerab
             Tiers = upper.Tiers.Count > 0 ? upper.Tiers : lower.Tiers,
             Overlays = [.. lower.Overlays, .. upper.Overlays],
             Files = [.. lower.Files, .. upper.Files],
+            HasGaps = lower.HasGaps || upper.HasGaps,
         };
+    }
+
+    /// <summary>What the upper pack declares anew takes the place of the lower's.</summary>
+    private static IReadOnlyList<T> Replaced<T>(IReadOnlyList<T> lower, IReadOnlyList<T> upper, Func<T, string> key)
+    {
+        var keys = upper.Select(key).ToHashSet(StringComparer.Ordinal);
+        return [.. lower.Where(l => !keys.Contains(key(l))), .. upper];
     }
 }

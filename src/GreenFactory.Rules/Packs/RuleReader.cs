@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using GreenFactory.Rules.Diagnostics;
 using GreenFactory.Rules.Documents;
 using GreenFactory.Rules.Facts;
@@ -6,7 +5,7 @@ using GreenFactory.Rules.Facts;
 namespace GreenFactory.Rules.Packs;
 
 /// <summary>Reads rules from a rule file or from a pack's own <c>rules:</c> list.</summary>
-internal sealed partial class RuleReader(DiagnosticBag bag)
+internal sealed class RuleReader(DiagnosticBag bag)
 {
     public const string Schema = "greenfactory.rules/v1";
 
@@ -14,21 +13,38 @@ internal sealed partial class RuleReader(DiagnosticBag bag)
     public static readonly string[] Policies = ["renormalise", "renormalise-group", "full", "zero", "forbid"];
     public static readonly string[] Methods = ["range", "ratio"];
     private static readonly string[] Directions = ["lower", "higher"];
+    /// <summary>What the only form of a rule is called.</summary>
+    private const string Single = "measure";
 
-    public IEnumerable<RuleDefinition> ReadFile(Node? root)
+    private static readonly string[] Ways = ["condition", "fraction", "measure", "forms"];
+    private static readonly LocalizedText EachItsOwn = new("forms 里的每种写法各有自己的", "each of the forms has its own");
+
+    /// <summary>Keys of a rule that is measured in one way only.</summary>
+    private static readonly string[] MeasureKeys = ["unit", "better", "leading", "baseline", "between", "steps", "over", "weight"];
+
+    /// <summary>True once a rule or its points could not be read at all: then sums say nothing.</summary>
+    public bool HasGaps { get; private set; }
+
+    public IReadOnlyList<RuleDefinition> ReadFile(Node? root)
     {
         var file = MapReader.OpenFile(root, Schema, bag);
         if (file is null)
         {
+            HasGaps = true;
             return [];
         }
 
         var group = file.Scalar("group", required: true);
         var source = Provenance.Read(file, null);
-        var rules = file.List("rules", required: true);
-        var read = group is null ? [] : ReadList(rules, group.Text, source);
+        var rules = ReadList(file.List("rules", required: true), group?.Text ?? string.Empty, source);
         file.Done();
-        return read;
+        if (group is not null)
+        {
+            return rules;
+        }
+
+        HasGaps = true;
+        return [];
     }
 
     public List<RuleDefinition> ReadList(IReadOnlyList<Node> nodes, string? group, Provenance? inherited) =>
@@ -38,6 +54,7 @@ internal sealed partial class RuleReader(DiagnosticBag bag)
     {
         if (item is null)
         {
+            HasGaps = true;
             return null;
         }
 
@@ -53,47 +70,52 @@ internal sealed partial class RuleReader(DiagnosticBag bag)
         var evidence = item.List("evidence").Select(item.AsLocalized).OfType<LocalizedText>().ToList();
         var condition = ReadSourced(item, "condition", source);
         var fraction = FactVocabularyReader.ReadExpression(item, "fraction");
-        var forms = ReadForms(item, source);
+        var forms = ReadForms(item, id?.Text ?? string.Empty, source);
+        var ways = Ways.Count(item.Has);
+        var hasPoints = item.Has("points");
         item.Done();
-        if (id is null || group is null || kindName is null || title is null || requirement is null)
+        if (id is null || group is null || kindName is null)
         {
+            HasGaps = true;
             return null;
         }
 
-        if (!IdPattern().IsMatch(id.Text))
-        {
-            bag.Add(DiagnosticCodes.BadId, id.Span, id.Text);
-        }
-
-        if (source is null || source.Clause is null)
+        // A rule with other faults is kept, so that what it says besides is checked and its points are counted.
+        Names.CheckId(id, bag);
+        if (source?.Clause is null)
         {
             bag.Add(DiagnosticCodes.MissingSource, id.Span, id.Text);
-            return null;
         }
 
-        var kind = (RuleKind)Array.IndexOf(Kinds, kindName);
-        var ways = (condition is null ? 0 : 1) + (fraction is null ? 0 : 1) + (forms.Count > 0 ? 1 : 0);
         if (ways != 1)
         {
             bag.Add(DiagnosticCodes.OneWayOfJudging, id.Span, id.Text);
-            return null;
         }
 
+        var kind = (RuleKind)Array.IndexOf(Kinds, kindName);
+        CheckPoints(id, kind, points, hasPoints, item.Span);
+        var nothing = LocalizedText.Same(string.Empty);
+        return new RuleDefinition(
+            id.Text, group, kind, title ?? nothing, requirement ?? nothing, source ?? Provenance.Unstated, points, when, policy, evidence, condition, fraction, forms, id.Span);
+    }
+
+    private void CheckPoints(ScalarNode id, RuleKind kind, Sourced<decimal>? points, bool hasPoints, SourceSpan rule)
+    {
+        HasGaps |= hasPoints && points is null;
         if (kind == RuleKind.Gate && points is not null)
         {
             bag.Add(DiagnosticCodes.GateWithPoints, points.Span, id.Text);
         }
-        else if (kind != RuleKind.Gate && points is null)
+        else if (kind != RuleKind.Gate && !hasPoints)
         {
-            bag.Add(DiagnosticCodes.MissingKey, item.Span, "points");
+            HasGaps = true;
+            bag.Add(DiagnosticCodes.MissingKey, rule, "points");
         }
 
         if (points is { Value: < 0 })
         {
             bag.Add(DiagnosticCodes.NegativePoints, points.Span, id.Text, Scalars.Number(points.Value));
         }
-
-        return new RuleDefinition(id.Text, group, kind, title, requirement, source, points, when, policy, evidence, condition, fraction, forms, id.Span);
     }
 
     /// <summary>A number, or a map with value and source of its own.</summary>
@@ -138,16 +160,21 @@ internal sealed partial class RuleReader(DiagnosticBag bag)
     public static NotApplicablePolicy? ReadPolicy(MapReader item) =>
         item.Choice("not-applicable", Policies) is { } written ? (NotApplicablePolicy)Array.IndexOf(Policies, written) : null;
 
-    private List<FormDefinition> ReadForms(MapReader item, Provenance? source)
+    private List<FormDefinition> ReadForms(MapReader item, string rule, Provenance? source)
     {
-        var nested = item.List("forms");
-        if (nested.Count == 0)
+        if (!item.Has("forms"))
         {
-            return item.Has("measure") && ReadForm(item, "measure", source, isRule: true) is { } single ? [single] : ReadStray(item);
+            return item.Has("measure") && ReadForm(item, Single, rule, source, isRule: true) is { } single ? [single] : ReadStray(item);
+        }
+
+        foreach (var key in MeasureKeys)
+        {
+            item.WithoutEffect(key, EachItsOwn);
         }
 
         var forms = new List<FormDefinition>();
-        foreach (var node in nested)
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var node in item.List("forms"))
         {
             if (MapReader.Open(node, bag) is not { } form)
             {
@@ -155,28 +182,23 @@ internal sealed partial class RuleReader(DiagnosticBag bag)
             }
 
             var id = form.Scalar("id", required: true);
-            var read = ReadForm(form, id?.Text ?? string.Empty, source, isRule: false);
+            Names.CheckId(id, bag);
+            var read = ReadForm(form, id?.Text ?? string.Empty, id?.Text ?? rule, source, isRule: false);
             form.Done();
-            if (read is not null && id is not null)
+            if (id is not null && !ids.Add(id.Text))
             {
-                if (forms.Any(f => f.Id == read.Id))
-                {
-                    bag.Add(DiagnosticCodes.DuplicateId, id.Span, id.Text);
-                }
+                bag.Add(DiagnosticCodes.DuplicateId, id.Span, id.Text);
+            }
 
+            if (read is not null)
+            {
                 forms.Add(read);
             }
         }
 
-        for (var i = 0; i < forms.Count; i++)
+        foreach (var form in forms.SkipLast(1).Where(f => f.When is null))
         {
-            if (forms[i].When is null != (i == forms.Count - 1))
-            {
-                if (forms[i].When is null)
-                {
-                    bag.Add(DiagnosticCodes.FormsAfterLast, forms[i].Span, forms[i].Id);
-                }
-            }
+            bag.Add(DiagnosticCodes.FormsAfterLast, form.Span, form.Id);
         }
 
         return forms;
@@ -185,18 +207,15 @@ internal sealed partial class RuleReader(DiagnosticBag bag)
     /// <summary>Keys of a measure without a measure: asked for here so that the fault is "measure is missing", not "unknown key".</summary>
     private static List<FormDefinition> ReadStray(MapReader item)
     {
-        foreach (var key in new[] { "unit", "better", "leading", "baseline", "between", "steps", "over", "weight" })
+        foreach (var key in MeasureKeys.Where(item.Has).ToList())
         {
-            if (item.Has(key))
-            {
-                item.Get("measure", required: true);
-            }
+            item.Get("measure", required: true);
         }
 
         return [];
     }
 
-    private FormDefinition? ReadForm(MapReader form, string id, Provenance? inherited, bool isRule)
+    private FormDefinition? ReadForm(MapReader form, string id, string shownAs, Provenance? inherited, bool isRule)
     {
         var title = isRule ? null : form.Localized("title");
         var source = isRule ? inherited : Provenance.Read(form, inherited);
@@ -205,27 +224,29 @@ internal sealed partial class RuleReader(DiagnosticBag bag)
         var weight = FactVocabularyReader.ReadExpression(form, "weight");
         var measure = FactVocabularyReader.ReadExpression(form, "measure", required: true);
         var unit = form.Scalar("unit");
-        var better = form.Choice("better", Directions, required: true);
+        var better = form.Choice("better", Directions, required: true) ?? Directions[0];
         var leading = ReadSourced(form, "leading", source);
         var baseline = ReadSourced(form, "baseline", source);
         var between = form.Choice("between", Methods);
         var steps = form.List("steps").Select(n => ReadStep(MapReader.Open(n, bag), source)).OfType<StepDefinition>().ToList();
-        if (measure is null || better is null)
+        if (measure is null)
         {
             return null;
         }
 
-        var scaled = leading is not null && baseline is not null;
-        if (scaled == (steps.Count > 0) || (leading is null) != (baseline is null))
+        var (hasLeading, hasBaseline, hasSteps) = (form.Has("leading"), form.Has("baseline"), form.List("steps").Count > 0);
+        if (hasLeading != hasBaseline || hasLeading == hasSteps)
         {
-            bag.Add(DiagnosticCodes.ScaleIncomplete, measure.Span, id);
-            return null;
+            bag.Add(DiagnosticCodes.ScaleIncomplete, measure.Span, shownAs);
+        }
+        else if (hasSteps)
+        {
+            form.WithoutEffect("between", new LocalizedText("台阶之间不按比例计分", "nothing is earned between steps"));
         }
 
-        if (over != (weight is not null))
+        if (form.Has("over") != form.Has("weight"))
         {
-            bag.Add(DiagnosticCodes.OverNeedsWeight, measure.Span, id);
-            return null;
+            bag.Add(DiagnosticCodes.OverNeedsWeight, measure.Span, shownAs);
         }
 
         return new FormDefinition(
@@ -258,7 +279,4 @@ internal sealed partial class RuleReader(DiagnosticBag bag)
         item.Done();
         return at is null || earns is null ? null : new StepDefinition(at, earns, source ?? Provenance.Unstated);
     }
-
-    [GeneratedRegex("^[a-z0-9][a-z0-9.-]*$")]
-    private static partial Regex IdPattern();
 }

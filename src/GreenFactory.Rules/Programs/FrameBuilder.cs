@@ -70,9 +70,12 @@ internal sealed class FrameBuilder(FactVocabulary vocabulary, BenchmarkLibrary b
 
     private BenchmarkSubject Subject(FactoryFacts facts, DateOnly asOf, FactoryProduct? product)
     {
-        var kind = product is not null && _productKind is not null ? product.Cells[_productKind.Slot].Reference as string : null;
-        return new BenchmarkSubject(facts.Identity.Industry, facts.Identity.Region, asOf, product is not null, kind);
+        return new BenchmarkSubject(facts.Identity.Industry, facts.Identity.Region, asOf, product is not null, product is null || _productKind is null ? null : Kind(product.Cells[_productKind.Slot]));
     }
+
+    /// <summary>A product declared to be of no kind has none of the kinds there are rows for; the reason given is not a kind.</summary>
+    private static string? Kind(in FactCell cell) =>
+        cell.State == FactState.NotApplicable ? string.Empty : cell.Reference as string;
 
     private static FactCell CoefficientCell(Coefficient coefficient, string? region, DateOnly asOf)
     {

@@ -12,6 +12,8 @@ namespace GreenFactory.Rules.Programs;
 /// <summary>Binds a resolved pack: after this, nothing about names, types or units can go wrong.</summary>
 internal sealed class ProgramBuilder
 {
+    private const string ParameterPrefix = "parameter.";
+
     private readonly PackDefinition _pack;
     private readonly FactVocabulary _vocabulary;
     private readonly BenchmarkLibrary _benchmarks;
@@ -33,8 +35,33 @@ internal sealed class ProgramBuilder
     }
 
     /// <summary>The program; to be used only when the bag has no errors.</summary>
-    public static RuleProgram Build(PackDefinition pack, FactVocabulary vocabulary, BenchmarkLibrary benchmarks, DiagnosticBag bag) =>
-        new ProgramBuilder(pack, vocabulary, benchmarks, bag).Build();
+    /// <param name="pack">The pack with bases and overlays.</param>
+    /// <param name="own">The pack as its own files say; only what is declared there is asked whether it is used.</param>
+    /// <param name="vocabulary">What names of facts mean.</param>
+    /// <param name="benchmarks">What names of benchmarks mean.</param>
+    /// <param name="bag">Takes every fault.</param>
+    public static RuleProgram Build(PackDefinition pack, PackDefinition own, FactVocabulary vocabulary, BenchmarkLibrary benchmarks, DiagnosticBag bag)
+    {
+        var builder = new ProgramBuilder(pack, vocabulary, benchmarks, bag);
+        var program = builder.Build();
+        builder.UnusedParameters(own);
+        return program;
+    }
+
+    private void UnusedParameters(PackDefinition own)
+    {
+        // Where an expression could not be bound, what it uses is not known.
+        if (_bag.HasErrors)
+        {
+            return;
+        }
+
+        var settings = new[] { _pack.Conclusion?.PassMark?.Text, _pack.Between?.Text };
+        foreach (var parameter in own.Parameters.Where(p => !_names.UsedParameters.Contains(p.Id) && !settings.Contains(ParameterPrefix + p.Id)))
+        {
+            _bag.Add(DiagnosticCodes.ParameterNotUsed, parameter.Span, parameter.Id);
+        }
+    }
 
     private RuleProgram Build()
     {
@@ -55,17 +82,21 @@ internal sealed class ProgramBuilder
 
     private List<ProgramGroup> Groups()
     {
-        var parents = _pack.Groups.ToDictionary(g => g.Id, g => g.Parent ?? g.Id, StringComparer.Ordinal);
-        return [.. _pack.Groups.Where(g => g.Parent is null).Select(g => new ProgramGroup(
+        var groups = _pack.Groups.DistinctBy(g => g.Id).ToList();
+        var parents = groups.ToDictionary(g => g.Id, g => g.Parent ?? g.Id, StringComparer.Ordinal);
+        var rules = _pack.Rules.Select((rule, index) => (Top: parents.GetValueOrDefault(rule.Group), index)).ToLookup(p => p.Top, p => p.index, StringComparer.Ordinal);
+        return [.. groups.Where(g => g.Parent is null).Select(g => new ProgramGroup(
             g,
             g.Weight?.Value ?? 0,
             g.IsBonus ? g.Cap ?? 0 : g.Full ?? g.Weight?.Value ?? 0,
-            [.. _pack.Rules.Select((rule, index) => (rule, index)).Where(p => parents.GetValueOrDefault(p.rule.Group) == g.Id).Select(p => p.index)]))];
+            [.. rules[g.Id]]))];
     }
 
     private decimal? PassMark()
     {
-        if (_pack.Conclusion?.PassMark is not { } mark || !_parameters.TryGetValue(mark.Text["parameter.".Length..], out var parameter))
+        if (_pack.Conclusion?.PassMark is not { } mark
+            || !mark.Text.StartsWith(ParameterPrefix, StringComparison.Ordinal)
+            || !_parameters.TryGetValue(mark.Text[ParameterPrefix.Length..], out var parameter))
         {
             return null;
         }
@@ -84,7 +115,7 @@ internal sealed class ProgramBuilder
                 var unit = Unit.One;
                 if (definition.Unit is not null && !_vocabulary.Units.TryParse(definition.Unit, out unit))
                 {
-                    _bag.Add(DiagnosticCodes.UnknownUnit, definition.Span, definition.Unit, NearestName.Hint(definition.Unit, _vocabulary.Units.Symbols));
+                    _bag.Add(DiagnosticCodes.UnknownUnit, definition.UnitSpan, definition.Unit, NearestName.Hint(definition.Unit, _vocabulary.Units.Symbols));
                 }
 
                 type = ExpressionType.Number(unit);
@@ -106,11 +137,18 @@ internal sealed class ProgramBuilder
 
         if (value is null)
         {
-            _bag.Add(DiagnosticCodes.ParameterValue, definition.Value!.Span, definition.Id, definition.Value.Text);
+            _bag.Add(DiagnosticCodes.ParameterValue, definition.Value!.Span, definition.Id, definition.Value.Text, Fitting(definition));
         }
 
         return new BoundConstant(value ?? Value.Unknown, type, path, ConstantOrigin.Parameter, definition.Source);
     }
+
+    private static LocalizedText Fitting(ParameterDefinition definition) => definition.Kind switch
+    {
+        ParameterKind.Flag => LocalizedText.Same("true | false"),
+        ParameterKind.Choice => LocalizedText.Same(string.Join(" | ", definition.Values)),
+        _ => ExpressionType.Name(ValueKind.Number),
+    };
 
     private BoundRule Rule(RuleDefinition rule, int index)
     {
@@ -155,8 +193,32 @@ internal sealed class ProgramBuilder
             _bag.Add(DiagnosticCodes.LeadingWorse, form.Leading!.Span, rule.Id, l.Show(), b.Show());
         }
 
+        if (weight?.Type.Unit is { IsProduct: true } mixed)
+        {
+            _bag.Add(DiagnosticCodes.WeightPerProductUnit, form.Weight!.Span, rule.Id, mixed.Symbol);
+        }
+
         var steps = form.Steps.Select(s => Step(s, inUnit, domain)).OfType<BoundStep>().ToList();
+        StepOrder(rule.Id, form, steps);
         return new BoundForm(form, when, weight, measure, inUnit, leading, baseline, form.Between ?? PackMethod(), steps);
+    }
+
+    /// <summary>From the worst to the best, steps with numbers earn more and more.</summary>
+    private void StepOrder(string rule, FormDefinition form, List<BoundStep> steps)
+    {
+        var known = steps
+            .Select((step, index) => (step, Place: index < form.Steps.Count ? form.Steps[index].At.Span : form.Span))
+            .Where(s => s.step.At is BoundConstant { Value: NumberValue })
+            .Select(s => (Number: ((NumberValue)((BoundConstant)s.step.At).Value).Number, s.step.Earns, s.Place))
+            .OrderBy(s => form.LowerIsBetter ? -s.Number : s.Number)
+            .ToList();
+        for (var i = 1; i < known.Count; i++)
+        {
+            if (known[i].Number == known[i - 1].Number || known[i].Earns < known[i - 1].Earns)
+            {
+                _bag.Add(DiagnosticCodes.StepsOutOfOrder, known[i].Place, rule, Scalars.Number(known[i - 1].Number), Scalars.Number(known[i].Number));
+            }
+        }
     }
 
     private Bound? Number(ExpressionText text, Unit? unit, BindingDomain domain) => Binder.BindNumber(text, unit, _names, _vocabulary.Units, domain, _bag);
@@ -182,9 +244,9 @@ internal sealed class ProgramBuilder
     private BetweenMethod PackMethod()
     {
         var written = _pack.Between?.Text ?? RuleReader.Methods[0];
-        if (written.StartsWith("parameter.", StringComparison.Ordinal))
+        if (written.StartsWith(ParameterPrefix, StringComparison.Ordinal))
         {
-            written = _parameters.GetValueOrDefault(written["parameter.".Length..])?.Value is TextValue chosen ? chosen.Text : RuleReader.Methods[0];
+            written = _parameters.GetValueOrDefault(written[ParameterPrefix.Length..])?.Value is TextValue chosen ? chosen.Text : RuleReader.Methods[0];
         }
 
         return (BetweenMethod)Math.Max(0, Array.IndexOf(RuleReader.Methods, written));

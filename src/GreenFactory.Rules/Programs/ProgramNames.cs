@@ -12,6 +12,10 @@ namespace GreenFactory.Rules.Programs;
 /// <param name="given">Names with values of their own; they hide every other meaning, in derivations too.</param>
 internal sealed class ProgramNames(FactVocabulary vocabulary, IReadOnlyDictionary<string, BoundConstant> parameters, IReadOnlyDictionary<string, BoundConstant>? given = null) : INameResolver
 {
+    /// <summary>Derived facts may build on each other this often, and be this long when all are written out: enough for a standard, not for a bomb.</summary>
+    private const int DeepestDerivation = 16;
+    private const int LongestDerivation = 1_000_000;
+
     private const string ParameterPrefix = "parameter.";
     private const string CoefficientPrefix = "coefficient.";
     private const string BenchmarkPrefix = "benchmark.";
@@ -35,6 +39,10 @@ internal sealed class ProgramNames(FactVocabulary vocabulary, IReadOnlyDictionar
     private readonly List<BoundFact> _memory = [];
     private readonly List<string> _open = [];
     private readonly HashSet<string> _folding = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (int Depth, long Length)> _sizes = new(StringComparer.Ordinal);
+
+    /// <summary>Ids of the parameters that some expression reads.</summary>
+    public HashSet<string> UsedParameters { get; } = new(StringComparer.Ordinal);
 
     public ExternalTable Externals => new(_factoryExternals, _productExternals);
 
@@ -54,6 +62,7 @@ internal sealed class ProgramNames(FactVocabulary vocabulary, IReadOnlyDictionar
 
         if (path.StartsWith(ParameterPrefix, StringComparison.Ordinal))
         {
+            UsedParameters.Add(path[ParameterPrefix.Length..]);
             return parameters.GetValueOrDefault(path[ParameterPrefix.Length..]) ?? Unknown(path, parameters.Keys.Select(k => ParameterPrefix + k), span, bag);
         }
 
@@ -89,7 +98,7 @@ internal sealed class ProgramNames(FactVocabulary vocabulary, IReadOnlyDictionar
 
         if (!_facts.TryGetValue(fact.Path, out var bound))
         {
-            bound = BindFact(fact, bag);
+            bound = _open.Count < DeepestDerivation ? BindFact(fact, bag) : TooLarge(fact, DeepestDerivation, bag);
             _facts[fact.Path] = bound!;
         }
 
@@ -115,6 +124,21 @@ internal sealed class ProgramNames(FactVocabulary vocabulary, IReadOnlyDictionar
             return null;
         }
 
+        var depth = 0;
+        var length = (long)(fact.Applies?.Text.Length ?? 0) + (fact.Derived?.Text.Length ?? 0);
+        foreach (var used in References(applies).Concat(References(derived)))
+        {
+            var size = _sizes.GetValueOrDefault(used.Fact.Path);
+            depth = Math.Max(depth, size.Depth + 1);
+            length += size.Length;
+        }
+
+        _sizes[fact.Path] = (depth, length);
+        if (depth >= DeepestDerivation || length > LongestDerivation)
+        {
+            return TooLarge(fact, DeepestDerivation, bag);
+        }
+
         var bound = new BoundFact(fact, applies, derived, TypeOf(fact));
         if ((derived is not null && Folds(derived)) || (applies is not null && Folds(applies)))
         {
@@ -130,11 +154,21 @@ internal sealed class ProgramNames(FactVocabulary vocabulary, IReadOnlyDictionar
         return bound;
     }
 
+    private static BoundFact? TooLarge(FactDeclaration fact, int levels, DiagnosticBag bag)
+    {
+        bag.Add(DiagnosticCodes.ExpressionTooLarge, fact.Derived?.Span ?? fact.Applies?.Span ?? fact.Span, LongestDerivation, levels);
+        return null;
+    }
+
+    /// <summary>The facts an expression names, each as often as it does.</summary>
+    private static IEnumerable<BoundFact> References(Bound? bound) =>
+        bound is null ? [] : bound is BoundFact fact ? [fact] : BoundTree.Children(bound).SelectMany(References);
+
     private Bound? BindDerived(FactDeclaration fact, BindingDomain inner, DiagnosticBag bag) => fact.Kind switch
     {
         FactKind.Flag => Binder.BindTruth(fact.Derived!, this, vocabulary.Units, inner, bag),
         FactKind.Quantity or FactKind.Count or FactKind.Assessment => Binder.BindNumber(fact.Derived!, fact.Unit, this, vocabulary.Units, inner, bag),
-        _ => Binder.Bind(fact.Derived!, this, vocabulary.Units, inner, bag),
+        _ => Binder.BindType(fact.Derived!, TypeOf(fact), this, vocabulary.Units, inner, bag),
     };
 
     private bool Folds(Bound bound) => bound switch
@@ -144,7 +178,7 @@ internal sealed class ProgramNames(FactVocabulary vocabulary, IReadOnlyDictionar
         _ => BoundTree.Children(bound).Any(Folds),
     };
 
-    private static ExpressionType TypeOf(FactDeclaration fact) => fact.Kind switch
+    public static ExpressionType TypeOf(FactDeclaration fact) => fact.Kind switch
     {
         FactKind.Quantity => ExpressionType.Number(fact.Unit),
         FactKind.Count or FactKind.Assessment => ExpressionType.Number(Unit.One),

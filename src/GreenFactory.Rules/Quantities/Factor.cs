@@ -97,9 +97,15 @@ internal readonly record struct Factor
     }
 }
 
-/// <summary>Multiplies by <see cref="Numerator"/> and then divides by <see cref="Denominator"/>: exact whenever the result fits a decimal.</summary>
+/// <summary>Multiplies by <see cref="Numerator"/> and then divides by <see cref="Denominator"/>, both whole numbers: exact whenever the result fits a decimal.</summary>
 internal readonly record struct Conversion(decimal Numerator, decimal Denominator)
 {
+    private const int DigitsKept = 28;
+    private const decimal FarApart = 1e-20m;
+
+    public static Conversion None { get; } = new(1m, 1m);
+
+    /// <exception cref="OverflowException">The result is too large for a decimal.</exception>
     public decimal Apply(decimal value)
     {
         if (Denominator == 1m)
@@ -108,5 +114,63 @@ internal readonly record struct Conversion(decimal Numerator, decimal Denominato
         }
 
         return Numerator == 1m ? value / Denominator : value * Numerator / Denominator;
+    }
+
+    public bool TryApply(decimal value, out decimal converted)
+    {
+        try
+        {
+            converted = Apply(value);
+            return true;
+        }
+        catch (OverflowException)
+        {
+            converted = 0;
+            return false;
+        }
+    }
+
+    /// <summary>
+    /// The order of <paramref name="left"/> × <see cref="Numerator"/> and <paramref name="right"/> × <see cref="Denominator"/>,
+    /// to 28 digits: what differs only beyond them is the rounding of an earlier conversion, of 亩 to m2 say.
+    /// </summary>
+    public int Compare(decimal left, decimal right)
+    {
+        if (this == None)
+        {
+            return decimal.Compare(left, right);
+        }
+
+        try
+        {
+            var a = left * Numerator;
+            var b = right * Denominator;
+            if (Math.Abs(a - b) > Math.Abs(b) * FarApart)
+            {
+                return decimal.Compare(a, b);
+            }
+        }
+        catch (OverflowException)
+        {
+            // Too large for decimals, not for whole numbers.
+        }
+
+        return CompareExactly(left, right);
+    }
+
+    private int CompareExactly(decimal left, decimal right)
+    {
+        var scale = Math.Max(left.Scale, right.Scale);
+        var a = Digits(left) * BigInteger.Pow(10, scale - left.Scale) * new BigInteger(Numerator);
+        var b = Digits(right) * BigInteger.Pow(10, scale - right.Scale) * new BigInteger(Denominator);
+        return BigInteger.Abs(a - b) * BigInteger.Pow(10, DigitsKept) <= BigInteger.Max(BigInteger.Abs(a), BigInteger.Abs(b)) ? 0 : a.CompareTo(b);
+    }
+
+    private static BigInteger Digits(decimal value)
+    {
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
+        var magnitude = (new BigInteger(unchecked((uint)bits[2])) << 64) + (new BigInteger(unchecked((uint)bits[1])) << 32) + unchecked((uint)bits[0]);
+        return decimal.IsNegative(value) ? -magnitude : magnitude;
     }
 }

@@ -75,6 +75,9 @@ public sealed class Unit : IEquatable<Unit>
         }
     }
 
+    /// <summary>Product of two units with nothing cancelled: the unit of a raw product before it is converted.</summary>
+    internal static Unit Join(Unit a, Unit b, int sign) => new(a._parts.Concat(b._parts.Select(p => (p.Symbol, p.Exponent * sign))));
+
     /// <summary>A unit written out, keeping its percent sign and the order in which it was written.</summary>
     internal static Unit Compose(IReadOnlyList<(UnitSymbol Symbol, int Exponent)> parts)
     {
@@ -87,6 +90,9 @@ public sealed class Unit : IEquatable<Unit>
     }
 
     internal bool SameDimension(Unit other) => DimensionKey == other.DimensionKey;
+
+    /// <summary>True when values in this unit can be given in <paramref name="other"/>: same dimension, and not too far apart for decimals.</summary>
+    internal bool ConvertsTo(Unit other) => SameDimension(other) && FactorTo(other).ToConversion() is not null;
 
     /// <summary>The factor that turns a value in this unit into a value in <paramref name="target"/> of the same dimension.</summary>
     internal Factor FactorTo(Unit target)

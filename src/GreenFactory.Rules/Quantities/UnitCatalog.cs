@@ -32,16 +32,14 @@ internal sealed class UnitCatalog
     /// <summary>Canonical unit for each dimension a product may be counted in.</summary>
     public IReadOnlyDictionary<string, UnitSymbol> ProductUnits => _productUnits;
 
-    public static UnitCatalog Read(Node? file, DiagnosticBag bag)
-    {
-        var reader = MapReader.OpenFile(file, Schema, bag);
-        if (reader is null)
-        {
-            return Empty;
-        }
+    public static UnitCatalog Read(Node? file, DiagnosticBag bag) => Read([file], bag);
 
+    /// <summary>Reads one catalog from all files of units: a folder laid over the package may add a file of its own.</summary>
+    public static UnitCatalog Read(IReadOnlyList<Node?> files, DiagnosticBag bag)
+    {
+        var readers = files.Select(f => MapReader.OpenFile(f, Schema, bag)).OfType<MapReader>().ToList();
         var dimensions = new Dictionary<string, Dimension>(StringComparer.Ordinal);
-        foreach (var node in reader.List("dimensions", required: true))
+        foreach (var node in readers.SelectMany(r => r.List("dimensions")))
         {
             if (MapReader.Open(node, bag) is not { } item)
             {
@@ -57,21 +55,14 @@ internal sealed class UnitCatalog
             }
         }
 
-        var symbols = ReadSymbols(reader, dimensions, bag);
-        var productUnits = new Dictionary<string, UnitSymbol>(StringComparer.Ordinal);
-        foreach (var entry in reader.Entries("product-units"))
+        var symbols = new Dictionary<string, UnitSymbol>(StringComparer.Ordinal);
+        foreach (var node in readers.SelectMany(r => r.List("units", required: true)))
         {
-            if (entry.Value is ScalarNode symbol && symbols.TryGetValue(symbol.Text, out var unit) && unit.Dimension.Id == entry.Key.Text)
-            {
-                productUnits[entry.Key.Text] = unit;
-            }
-            else
-            {
-                bag.Add(DiagnosticCodes.UnknownUnit, entry.Value.Span, (entry.Value as ScalarNode)?.Text, entry.Key.Text);
-            }
+            ReadSymbol(MapReader.Open(node, bag), dimensions, symbols, bag);
         }
 
-        reader.Done();
+        var productUnits = ReadProductUnits(readers, dimensions, symbols, bag);
+        readers.ForEach(r => r.Done());
         return new UnitCatalog(symbols, productUnits);
     }
 
@@ -158,48 +149,82 @@ internal sealed class UnitCatalog
 
     private static bool IsWord(char c) => char.IsLetterOrDigit(c) || c == '_';
 
-    private static Dictionary<string, UnitSymbol> ReadSymbols(MapReader reader, Dictionary<string, Dimension> dimensions, DiagnosticBag bag)
+    private static void ReadSymbol(MapReader? item, Dictionary<string, Dimension> dimensions, Dictionary<string, UnitSymbol> symbols, DiagnosticBag bag)
     {
-        var symbols = new Dictionary<string, UnitSymbol>(StringComparer.Ordinal);
-        foreach (var node in reader.List("units", required: true))
+        if (item is null)
         {
-            if (MapReader.Open(node, bag) is not { } item)
-            {
-                continue;
-            }
+            return;
+        }
 
-            var symbol = item.Scalar("symbol", required: true);
-            var dimension = item.Scalar("dimension", required: true);
-            var factorNode = item.Scalar("factor", required: true);
-            var names = item.ScalarList("aliases").Prepend(symbol).OfType<ScalarNode>().ToList();
-            item.Done();
-            if (symbol is null || dimension is null || factorNode is null)
-            {
-                continue;
-            }
+        var symbol = item.Scalar("symbol", required: true);
+        var dimension = item.Scalar("dimension", required: true);
+        var factorNode = item.Scalar("factor", required: true);
+        var names = item.ScalarList("aliases").Prepend(symbol).OfType<ScalarNode>().ToList();
+        item.Done();
+        if (symbol is null || dimension is null || factorNode is null)
+        {
+            return;
+        }
 
-            if (!dimensions.TryGetValue(dimension.Text, out var known))
-            {
-                bag.Add(DiagnosticCodes.UnknownReference, dimension.Span, "dimension", dimension.Text, NearestName.Hint(dimension.Text, dimensions.Keys));
-                continue;
-            }
+        if (!dimensions.TryGetValue(dimension.Text, out var known))
+        {
+            bag.Add(DiagnosticCodes.UnknownReference, dimension.Span, ReferenceKinds.Dimension, dimension.Text, NearestName.Hint(dimension.Text, dimensions.Keys));
+            return;
+        }
 
-            if (!Factor.TryParse(factorNode.Text, out var factor))
-            {
-                bag.Add(DiagnosticCodes.NotANumber, factorNode.Span, factorNode.Text);
-                continue;
-            }
+        if (!Factor.TryParse(factorNode.Text, out var factor))
+        {
+            bag.Add(DiagnosticCodes.NotANumber, factorNode.Span, factorNode.Text);
+            return;
+        }
 
-            foreach (var name in names)
+        foreach (var name in names)
+        {
+            if (!CanBeSymbol(name.Text))
             {
-                // An alias is only another spelling: results always show the first symbol.
-                if (!symbols.TryAdd(name.Text, new UnitSymbol(symbol.Text, known, factor)))
-                {
-                    bag.Add(DiagnosticCodes.DuplicateId, name.Span, name.Text);
-                }
+                bag.Add(DiagnosticCodes.BadUnitSymbol, name.Span, name.Text);
+            }
+            else if (!symbols.TryAdd(name.Text, new UnitSymbol(symbol.Text, known, factor)))
+            {
+                bag.Add(DiagnosticCodes.DuplicateId, name.Span, name.Text);
+            }
+        }
+    }
+
+    /// <summary>Anything else would be read as something else in an expression or a unit text.</summary>
+    private static bool CanBeSymbol(string text) =>
+        text == "1"
+        || (text.Length > 0
+            && !char.IsAsciiDigit(text[0])
+            && !text.Any(c => char.IsWhiteSpace(c) || c is '/' or '*' or ',' or '\'' or '"' or '=' or '<' or '>' or '[' or ']')
+            && !ReservedWords.Contains(text));
+
+    private static Dictionary<string, UnitSymbol> ReadProductUnits(List<MapReader> readers, Dictionary<string, Dimension> dimensions, Dictionary<string, UnitSymbol> symbols, DiagnosticBag bag)
+    {
+        var productUnits = new Dictionary<string, UnitSymbol>(StringComparer.Ordinal);
+        var opaque = symbols.Values.Any(s => s.Dimension.Id == Dimension.Product);
+        foreach (var entry in readers.SelectMany(r => r.Entries("product-units")))
+        {
+            var wanted = entry.Key.Text;
+            var symbol = entry.Value as ScalarNode;
+            if (symbol is null)
+            {
+                bag.Add(DiagnosticCodes.WrongShape, entry.Value.Span, Shapes.Scalar);
+            }
+            else if (!symbols.TryGetValue(symbol.Text, out var unit) || unit.Dimension.Id != wanted)
+            {
+                bag.Add(DiagnosticCodes.UnknownUnit, symbol.Span, symbol.Text, NearestName.Hint(symbol.Text, symbols.Where(s => s.Value.Dimension.Id == wanted).Select(s => s.Key)));
+            }
+            else if (!opaque)
+            {
+                bag.Add(DiagnosticCodes.UnknownReference, entry.Key.Span, ReferenceKinds.Dimension, Dimension.Product, NearestName.Hint(Dimension.Product, dimensions.Keys));
+            }
+            else
+            {
+                productUnits[wanted] = unit;
             }
         }
 
-        return symbols;
+        return productUnits;
     }
 }

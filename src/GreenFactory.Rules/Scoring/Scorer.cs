@@ -43,7 +43,7 @@ internal sealed class Scorer
             var sum = Sum(_groupRules[g], outcomes);
             if (group.Definition.IsBonus)
             {
-                groups[g] = new Score(Math.Min(sum.Lower, group.Full), Math.Min(sum.Upper, group.Full), group.Full);
+                groups[g] = new Score(Math.Min(Rounding.WithoutNoise(sum.Lower), group.Full), Math.Min(Rounding.WithoutNoise(sum.Upper), group.Full), group.Full);
                 bonusLower += groups[g].Lower;
                 bonusUpper += groups[g].Upper;
                 continue;
@@ -67,7 +67,7 @@ internal sealed class Scorer
             var certain = Scale(sum.Lower, group.Full, inGroup);
             var reachable = sum.IsOpen ? Scale(sum.Upper, group.Full, inGroup) : certain;
             var gone = Scale(sum.RemovedFromTotal, group.Full, inGroup);
-            groups[g] = new Score(certain, reachable, group.Full - gone, gone < group.Full);
+            groups[g] = new Score(Rounding.WithoutNoise(certain), Rounding.WithoutNoise(reachable), group.Full - gone, gone < group.Full);
             lower += group.ToTotal(certain);
             upper += group.ToTotal(reachable);
             removed += group.ToTotal(gone);
@@ -173,7 +173,8 @@ internal sealed class Scorer
 
         if (removed >= full)
         {
-            return new Score(0, 0, full, applies: false);
+            // Nothing to scale. Bonus points stay, so that they are the same whether or not it is known yet that nothing else applies.
+            return new Score(rounding.Apply(bonusLower), rounding.Apply(bonusUpper), full, applies: false);
         }
 
         if (removed > 0)

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using GreenFactory.Rules.Diagnostics;
 using GreenFactory.Rules.Documents;
 using GreenFactory.Rules.Evaluation;
@@ -13,7 +12,7 @@ using GreenFactory.Rules.Quantities;
 namespace GreenFactory.Rules.Verdicts;
 
 /// <summary>Looks for totals that differ from their parts, for contradictions between facts and for expired evidence.</summary>
-internal sealed partial class ConsistencyWarnings(ConsistencyProgram program, FrameBuilder frames)
+internal sealed class ConsistencyWarnings(ConsistencyProgram program, FrameBuilder frames)
 {
     public IReadOnlyList<VerdictWarning> Of(RuleProgram rules, EvaluationFrame frame, OutcomeTable outcomes, Conclusion conclusion)
     {
@@ -111,11 +110,11 @@ internal sealed partial class ConsistencyWarnings(ConsistencyProgram program, Fr
         warnings.Add(new VerdictWarning { Code = code.Id, Message = code.Format(arguments), Path = path });
 
     /// <summary>Puts the facts' own numbers into a check's message.</summary>
-    private static LocalizedText Fill(LocalizedText message, FactoryFacts facts, Interpreter interpreter)
+    private LocalizedText Fill(LocalizedText message, FactoryFacts facts, Interpreter interpreter)
     {
         return new LocalizedText(In(message.Zh), In(message.En));
 
-        string In(string text) => Placeholder().Replace(text, match =>
+        string In(string text) => ConsistencyCheck.Placeholder().Replace(text, match =>
         {
             var fact = facts.Vocabulary.Find(match.Groups[1].Value);
             if (fact is null || fact.Scope == FactScope.Product)
@@ -123,18 +122,16 @@ internal sealed partial class ConsistencyWarnings(ConsistencyProgram program, Fr
                 return match.Value;
             }
 
-            var cell = facts.Cells[fact.Slot];
-            return cell.State switch
+            var value = program.Facts.FirstOrDefault(f => f.Fact.Path == fact.Path) is { } computed
+                ? interpreter.Evaluate(computed)
+                : Interpreter.ToValue(facts.Cells[fact.Slot], ProgramNames.TypeOf(fact).Kind);
+            return value switch
             {
-                FactState.Known when fact.Kind == FactKind.Flag => cell.Flag ? "true" : "false",
-                FactState.Known when cell.Reference is string written && fact.Kind is FactKind.Text or FactKind.Choice => written,
-                FactState.Known => new Quantity(cell.Number, fact.Unit).ToString(),
-                FactState.NotApplicable => "n/a",
-                _ => interpreter.Frame is not null && fact.IsDerived ? fact.Path : "—",
+                NumberValue number => new Quantity(number.Number, fact.Unit).ToString(),
+                UnknownValue => "—",
+                NotApplicableValue => "n/a",
+                _ => value.Show(),
             };
         });
     }
-
-    [GeneratedRegex("\\{([a-z][a-z0-9_.]*)\\}")]
-    private static partial Regex Placeholder();
 }

@@ -1,6 +1,5 @@
 using GreenFactory.Rules.Expressions;
 using GreenFactory.Rules.Expressions.Binding;
-using GreenFactory.Rules.Facts;
 using GreenFactory.Rules.Programs;
 
 namespace GreenFactory.Rules.Verdicts;
@@ -208,19 +207,12 @@ internal sealed class MissingFacts(VerdictContext context, ExplanationBuilder ex
             return;
         }
 
-        var identity = context.Frame.Facts.Identity;
-        if (identity.Industry is null)
+        _paths.Add(match.Gap switch
         {
-            _paths.Add("factory.industry");
-        }
-        else if (scope.Product >= 0 && context.Program.Vocabulary.Find("product.kind") is { } kind && context.Frame.Facts.Products![scope.Product].Cells[kind.Slot].State != FactState.Known)
-        {
-            _paths.Add(explain.Path(kind, scope));
-        }
-        else
-        {
-            _paths.Add("factory.region");
-        }
+            Benchmarks.BenchmarkGap.Industry => "factory.industry",
+            Benchmarks.BenchmarkGap.ProductKind when context.Program.Vocabulary.Find(FrameBuilder.ProductKindPath) is { } kind => explain.Path(kind, scope),
+            _ => "factory.region",
+        });
     }
 
     private void Aggregate(BoundAggregate aggregate)

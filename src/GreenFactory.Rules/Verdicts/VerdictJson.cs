@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -12,6 +13,8 @@ internal static class VerdictJson
 {
     public const string Schema = "greenfactory.verdict/v1";
 
+    private const int LikelyLength = 1 << 18;
+
     private static readonly string[] Conclusions = ["met", "not-met", "undetermined"];
     private static readonly string[] Kinds = ["gate", "mandatory", "optional", "indicator", "bonus"];
     private static readonly string[] Statuses = ["met", "partly-met", "not-met", "not-applicable", "insufficient-evidence"];
@@ -25,25 +28,33 @@ internal static class VerdictJson
 
     public static string Write(Verdict verdict)
     {
-        using var buffer = new MemoryStream();
+        var buffer = new ArrayBufferWriter<byte>(LikelyLength);
+        Write(verdict, buffer);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    /// <summary>The bytes themselves, for those who keep or compare many.</summary>
+    public static void Write(Verdict verdict, IBufferWriter<byte> buffer)
+    {
         using (var writer = new Utf8JsonWriter(buffer, Options))
         {
             Write(writer, verdict);
         }
 
-        return Encoding.UTF8.GetString(buffer.ToArray()) + "\n";
+        buffer.Write("\n"u8);
     }
 
     /// <summary>One derivation on its own.</summary>
     public static string Write(ExplanationStep step)
     {
-        using var buffer = new MemoryStream();
+        var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, Options))
         {
             Write(writer, step);
         }
 
-        return Encoding.UTF8.GetString(buffer.ToArray()) + "\n";
+        buffer.Write("\n"u8);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
     internal static JsonWriterOptions Options => new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 512 };
@@ -242,7 +253,7 @@ internal static class VerdictJson
         }
         else if (IsNumber(step))
         {
-            writer.WriteRawValue(step.Value);
+            writer.WriteRawValue(step.Value, skipInputValidation: true);
         }
         else
         {
@@ -336,6 +347,6 @@ internal static class VerdictJson
     private static void Number(Utf8JsonWriter writer, string name, decimal value)
     {
         writer.WritePropertyName(name);
-        writer.WriteRawValue(Scalars.Number(value));
+        writer.WriteRawValue(Scalars.Number(value), skipInputValidation: true);
     }
 }

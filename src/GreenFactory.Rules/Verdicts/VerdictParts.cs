@@ -18,7 +18,7 @@ public sealed record GroupScore
     /// <summary>Points of the total that the group carries.</summary>
     public required decimal Weight { get; init; }
 
-    /// <summary>Points inside the group, not rounded.</summary>
+    /// <summary>Points inside the group, not rounded beyond the 22 decimals that sums of thirds keep exact.</summary>
     public required Score Score { get; init; }
 }
 

@@ -24,13 +24,13 @@ internal static class Answers
     public static Answer Given(Answer when, Answer answer) =>
         when == Answer.Yes ? answer : when == Answer.Unknown ? Answer.Unknown : Answer.NotApplicable;
 
-    /// <summary>One of two answers; an open choice between equal answers is that answer.</summary>
+    /// <summary>One of two answers; an open choice is open, unless neither answer applies.</summary>
     public static Answer Choose(Answer condition, Answer then, Answer otherwise) => condition switch
     {
         Answer.Yes => then,
         Answer.No => otherwise,
         Answer.NotApplicable => Answer.NotApplicable,
-        _ => then == otherwise ? then : Answer.Unknown,
+        _ => then == Answer.NotApplicable && otherwise == Answer.NotApplicable ? then : Answer.Unknown,
     };
 
     public static Answer Of(bool yes) => yes ? Answer.Yes : Answer.No;

@@ -58,7 +58,10 @@ internal static partial class Evaluator
         return new Mark(Round(lower), Round(upper), Full, applies: true);
     }
 
-    private static decimal Round(decimal points) => Math.Round(points, 2, MidpointRounding.AwayFromZero);
+    /// <summary>Thirds leave noise in the last digits of a decimal.</summary>
+    public static decimal WithoutNoise(decimal points) => points.Scale > 22 ? Math.Round(points, 22, MidpointRounding.ToEven) : points;
+
+    private static decimal Round(decimal points) => Math.Round(WithoutNoise(points), 2, MidpointRounding.AwayFromZero);
 
     private static Answer PassMarkReached(in Mark total) =>
         total.Lower >= PassMark ? Answer.Yes : total.Upper < PassMark ? Answer.No : Answer.Unknown;

@@ -129,7 +129,7 @@ internal ref struct Sheet(Span<Row> rows)
         total.Lower += lower * weight;
         total.Upper += upper * weight;
         total.Required = Answers.All(total.Required, Required);
-        return new Mark(lower, upper, Full, applies: true);
+        return new Mark(Evaluator.WithoutNoise(lower), Evaluator.WithoutNoise(upper), Full, applies: true);
     }
 
     private void Add(decimal points)

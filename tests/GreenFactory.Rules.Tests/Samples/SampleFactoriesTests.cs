@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GreenFactory.Rules.Diagnostics;
 using GreenFactory.Rules.Tests.Support;
 
 namespace GreenFactory.Rules.Tests.Samples;
@@ -24,7 +25,7 @@ public sealed partial class SampleFactoriesTests
     [Theory]
     [MemberData(nameof(FactoriesAndPacks))]
     public void A_sample_is_free_of_contradictions(string factory, string pack) =>
-        Assert.DoesNotContain(Sample.Judge(factory, pack).Warnings, w => w.Code != Diagnostics.DiagnosticCodes.PassMarkNotSet.Id);
+        Assert.DoesNotContain(Sample.Judge(factory, pack).Warnings, w => w.Code != DiagnosticCodes.PassMarkNotSet.Id);
 
     [Theory]
     [MemberData(nameof(FactoriesAndPacks))]

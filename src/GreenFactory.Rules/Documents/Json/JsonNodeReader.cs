@@ -10,118 +10,96 @@ internal static class JsonNodeReader
     public static Node? Read(string text, string shownAs, DiagnosticBag bag)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
-        var lines = new LineIndex(bytes, shownAs);
-        var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = DocumentLimits.MostDepth });
+        var places = new BytePlaces(bytes, shownAs);
+
+        // One level more than we allow, so that depth is our own fault with our own words.
+        var json = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = DocumentLimits.MostDepth + 2 });
         try
         {
-            reader.Read();
-            var node = ReadValue(ref reader, lines, bag);
-            if (reader.Read())
+            json.Read();
+            var node = new Reading(places, bag).Value(ref json, 0);
+            if (json.Read())
             {
-                bag.Add(DiagnosticCodes.JsonSyntax, lines.At(reader.TokenStartIndex), "more text after the end of the document");
+                bag.Add(DiagnosticCodes.JsonSyntax, places.At((int)json.TokenStartIndex), JsonFaults.MoreText);
             }
 
             return node;
         }
         catch (JsonException exception)
         {
-            var place = lines.At((int)(exception.LineNumber ?? 0), (int)(exception.BytePositionInLine ?? 0));
-            var tooDeep = reader.CurrentDepth >= DocumentLimits.MostDepth - 1;
-            if (tooDeep)
-            {
-                bag.Add(DiagnosticCodes.TooDeep, place, DocumentLimits.MostDepth);
-            }
-            else
-            {
-                bag.Add(DiagnosticCodes.JsonSyntax, place, WithoutPlace(exception.Message));
-            }
-
+            var at = places.Offset((int)(exception.LineNumber ?? 0), (int)(exception.BytePositionInLine ?? 0));
+            bag.Add(DiagnosticCodes.JsonSyntax, places.At(at), JsonFaults.At(bytes, at));
+            return null;
+        }
+        catch (ReadingStopped)
+        {
             return null;
         }
     }
 
-    private static Node ReadValue(ref Utf8JsonReader reader, LineIndex lines, DiagnosticBag bag)
+    private sealed class Reading(BytePlaces places, DiagnosticBag bag)
     {
-        var span = lines.At(reader.TokenStartIndex);
-        switch (reader.TokenType)
+        private readonly DocumentMeter _meter = new(bag);
+
+        public Node Value(ref Utf8JsonReader json, int depth)
         {
-            case JsonTokenType.StartObject:
-                return ReadObject(ref reader, span, lines, bag);
-            case JsonTokenType.StartArray:
-                var items = new List<Node>();
-                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            var span = places.At((int)json.TokenStartIndex);
+            _meter.Count(depth, json.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray, span);
+            switch (json.TokenType)
+            {
+                case JsonTokenType.StartObject:
+                    return Map(ref json, span, depth);
+                case JsonTokenType.StartArray:
+                    var items = new List<Node>();
+                    while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+                    {
+                        items.Add(Value(ref json, depth + 1));
+                    }
+
+                    return new ListNode(items, span);
+                case JsonTokenType.String:
+                    return Text(ref json, span);
+                default:
+                    return new ScalarNode(Encoding.UTF8.GetString(json.ValueSpan), quoted: false, span);
+            }
+        }
+
+        private MapNode Map(ref Utf8JsonReader json, SourceSpan span, int depth)
+        {
+            var entries = new List<MapEntry>();
+            var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+            while (json.Read() && json.TokenType != JsonTokenType.EndObject)
+            {
+                var key = Text(ref json, places.At((int)json.TokenStartIndex));
+                json.Read();
+                var value = Value(ref json, depth + 1);
+                if (seen.TryAdd(key.Text, key.Span.Line))
                 {
-                    items.Add(ReadValue(ref reader, lines, bag));
+                    entries.Add(new MapEntry(key, value));
                 }
-
-                return new ListNode(items, span);
-            case JsonTokenType.String:
-                return new ScalarNode(reader.GetString()!, quoted: true, span);
-            default:
-                return new ScalarNode(Encoding.UTF8.GetString(reader.ValueSpan), quoted: false, span);
-        }
-    }
-
-    private static MapNode ReadObject(ref Utf8JsonReader reader, SourceSpan span, LineIndex lines, DiagnosticBag bag)
-    {
-        var entries = new List<MapEntry>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
-        {
-            var key = new ScalarNode(reader.GetString()!, quoted: true, lines.At(reader.TokenStartIndex));
-            reader.Read();
-            var value = ReadValue(ref reader, lines, bag);
-            if (seen.Add(key.Text))
-            {
-                entries.Add(new MapEntry(key, value));
-            }
-            else
-            {
-                bag.Add(DiagnosticCodes.DuplicateKey, key.Span, key.Text);
-            }
-        }
-
-        return new MapNode(entries, span);
-    }
-
-    private static string WithoutPlace(string message)
-    {
-        var cut = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return cut < 0 ? message : message[..cut];
-    }
-
-    /// <summary>Byte offsets to line and column.</summary>
-    private sealed class LineIndex
-    {
-        private readonly byte[] _bytes;
-        private readonly string _file;
-        private readonly List<int> _starts = [0];
-
-        public LineIndex(byte[] bytes, string file)
-        {
-            _bytes = bytes;
-            _file = file;
-            for (var i = 0; i < bytes.Length; i++)
-            {
-                if (bytes[i] == (byte)'\n')
+                else
                 {
-                    _starts.Add(i + 1);
+                    bag.Add(DiagnosticCodes.DuplicateKey, key.Span, key.Text, seen[key.Text]);
                 }
             }
+
+            return new MapNode(entries, span);
         }
 
-        public SourceSpan At(long offset)
+        private ScalarNode Text(ref Utf8JsonReader json, SourceSpan span)
         {
-            var index = _starts.BinarySearch((int)offset);
-            var line = index >= 0 ? index : ~index - 1;
-            return At(line, (int)offset - _starts[line]);
-        }
-
-        public SourceSpan At(int line, int bytesInLine)
-        {
-            var start = _starts[Math.Min(line, _starts.Count - 1)];
-            var length = Math.Clamp(bytesInLine, 0, _bytes.Length - start);
-            return new SourceSpan(_file, line + 1, Encoding.UTF8.GetCharCount(_bytes, start, length) + 1);
+            try
+            {
+                var scalar = new ScalarNode(json.GetString()!, quoted: true, span) { IsVerbatim = !json.ValueIsEscaped };
+                Characters.Check(scalar, bag);
+                return scalar;
+            }
+            catch (InvalidOperationException)
+            {
+                // An escape such as \ud800 stands for half a character.
+                bag.Add(DiagnosticCodes.BadCharacter, span, "\\uD800–\\uDFFF");
+                return new ScalarNode(Encoding.UTF8.GetString(json.ValueSpan), quoted: true, span);
+            }
         }
     }
 }

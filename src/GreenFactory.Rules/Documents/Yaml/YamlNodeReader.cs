@@ -12,9 +12,9 @@ internal static class YamlNodeReader
 {
     public static Node? Read(string text, string shownAs, DiagnosticBag bag)
     {
-        if (NestingIsHostile(text, out var line))
+        if (HostileBracket(text, shownAs) is { } bracket)
         {
-            bag.Add(DiagnosticCodes.TooDeep, new SourceSpan(shownAs, line, 1), DocumentLimits.MostDepth);
+            bag.Add(DiagnosticCodes.TooDeep, bracket, DocumentLimits.MostDepth);
             return null;
         }
 
@@ -24,51 +24,60 @@ internal static class YamlNodeReader
         {
             return reading.Document();
         }
-        catch (YamlException exception)
+        catch (ReadingStopped)
         {
-            bag.Add(DiagnosticCodes.YamlSyntax, reading.Place(exception.Start), exception.Message);
             return null;
         }
-        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or IndexOutOfRangeException or NullReferenceException)
+        catch (YamlException exception)
         {
-            // The scanner throws bare exceptions on some broken flow collections; the last event tells the place.
-            bag.Add(DiagnosticCodes.YamlSyntax, reading.LastPlace, "the text breaks off or a bracket is not closed");
+            bag.Add(DiagnosticCodes.YamlSyntax, TabbedLine(text, exception) is var tabbed and > 0 ? new SourceSpan(shownAs, tabbed, 1) : reading.Place(exception.Start), YamlFaults.Of(exception));
+            return null;
+        }
+#pragma warning disable CA1031 // The scanner throws bare exceptions of many types on broken text; none of them may reach a caller.
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+#pragma warning restore CA1031
+        {
+            // They carry no place; the last event tells it.
+            bag.Add(DiagnosticCodes.YamlSyntax, reading.LastPlace, YamlFaults.BreaksOff);
             return null;
         }
     }
 
-    /// <summary>The scanner's cost grows with the square of open brackets; refuse before it starts.</summary>
-    private static bool NestingIsHostile(string text, out int line)
+    /// <summary>The scanner places a tab in the indentation where the map begins; people look for the line it stands on. 0 for other faults.</summary>
+    private static int TabbedLine(string text, YamlException exception)
     {
-        line = 1;
-        var depth = 0;
-        foreach (var character in text)
+        var tabbed = exception.Message.Contains(" tab ", StringComparison.Ordinal)
+            ? Array.FindIndex(text.Split('\n'), line => line.AsSpan(0, line.Length - line.AsSpan().TrimStart().Length).Contains('\t'))
+            : -1;
+        return tabbed + 1;
+    }
+
+    /// <summary>The scanner's cost grows with the square of open brackets; refuse before it starts.</summary>
+    private static SourceSpan? HostileBracket(string text, string shownAs)
+    {
+        var (line, lineStart, depth) = (1, 0, 0);
+        for (var i = 0; i < text.Length; i++)
         {
-            switch (character)
+            switch (text[i])
             {
                 case '\n':
                     line++;
+                    lineStart = i + 1;
                     break;
-                case '[' or '{':
-                    depth++;
-                    break;
+                case '[' or '{' when ++depth > DocumentLimits.MostDepth * 20:
+                    return new SourceSpan(shownAs, line, i - lineStart + 1);
                 case ']' or '}' when depth > 0:
                     depth--;
                     break;
             }
-
-            if (depth > DocumentLimits.MostDepth * 20)
-            {
-                return true;
-            }
         }
 
-        return false;
+        return null;
     }
 
     private sealed class Reading(Parser parser, string file, DiagnosticBag bag)
     {
-        private int _nodes;
+        private readonly DocumentMeter _meter = new(bag);
 
         public SourceSpan LastPlace { get; private set; } = new(file, 1, 1);
 
@@ -76,7 +85,7 @@ internal static class YamlNodeReader
 
         public Node? Document()
         {
-            Next<StreamStart>();
+            Next();
             if (!parser.MoveNext() || parser.Current is StreamEnd)
             {
                 bag.Add(DiagnosticCodes.EmptyDocument, new SourceSpan(file, 1, 1));
@@ -93,64 +102,67 @@ internal static class YamlNodeReader
 
             if (parser.Current is DocumentStart more)
             {
-                bag.Add(DiagnosticCodes.YamlNotPlain, Place(more.Start), "a second document");
+                bag.Add(DiagnosticCodes.YamlNotPlain, Place(more.Start), YamlFaults.SecondDocument);
             }
 
             return root;
-        }
-
-        private void Next<T>()
-        {
-            Next();
-            if (parser.Current is not T)
-            {
-                throw new YamlException("unexpected start of the document");
-            }
         }
 
         private void Next()
         {
             if (!parser.MoveNext() || parser.Current is null)
             {
-                throw new YamlException("the text ends too early");
+                throw Broken(LastPlace);
             }
 
             LastPlace = Place(parser.Current.Start);
+        }
+
+        private ReadingStopped Broken(SourceSpan span)
+        {
+            bag.Add(DiagnosticCodes.YamlSyntax, span, YamlFaults.BreaksOff);
+            return new ReadingStopped();
         }
 
         private Node? Value(int depth)
         {
             var current = parser.Current!;
             var span = Place(current.Start);
-            if (depth > DocumentLimits.MostDepth || ++_nodes > DocumentLimits.MostNodes)
-            {
-                throw new YamlException(current.Start, current.End, $"nested deeper than {DocumentLimits.MostDepth} levels, or too many nodes");
-            }
-
+            _meter.Count(depth, current is SequenceStart or MappingStart, span);
             if (current is NodeEvent { Anchor.IsEmpty: false })
             {
-                bag.Add(DiagnosticCodes.YamlNotPlain, span, "an anchor (&name)");
+                bag.Add(DiagnosticCodes.YamlNotPlain, span, YamlFaults.Anchor);
             }
 
             if (current is NodeEvent { Tag.IsEmpty: false })
             {
-                bag.Add(DiagnosticCodes.YamlNotPlain, span, "a tag (!name)");
+                bag.Add(DiagnosticCodes.YamlNotPlain, span, YamlFaults.Tag);
             }
 
             switch (current)
             {
                 case Scalar scalar:
-                    return new ScalarNode(scalar.Value, scalar.Style is not ScalarStyle.Plain and not ScalarStyle.Any, span);
+                    return Single(scalar, span);
                 case SequenceStart:
                     return List(span, depth);
                 case MappingStart:
                     return Map(span, depth);
                 case AnchorAlias:
-                    bag.Add(DiagnosticCodes.YamlNotPlain, span, "an alias (*name)");
+                    bag.Add(DiagnosticCodes.YamlNotPlain, span, YamlFaults.Alias);
                     return null;
                 default:
-                    throw new YamlException(current.Start, current.End, "a value is missing");
+                    throw Broken(span);
             }
+        }
+
+        private ScalarNode Single(Scalar scalar, SourceSpan span)
+        {
+            var quoted = scalar.Style is not ScalarStyle.Plain and not ScalarStyle.Any;
+            var written = scalar.End.Index - scalar.Start.Index - (quoted ? 2 : 0);
+            var isVerbatim = scalar.Start.Line == scalar.End.Line && (!quoted || written == scalar.Value.Length);
+            var node = new ScalarNode(scalar.Value, quoted, span) { IsVerbatim = isVerbatim };
+            Characters.Check(node, bag);
+            return node;
         }
 
         private ListNode List(SourceSpan span, int depth)
@@ -170,7 +182,7 @@ internal static class YamlNodeReader
         private MapNode Map(SourceSpan span, int depth)
         {
             var entries = new List<MapEntry>();
-            var seen = new HashSet<string>(StringComparer.Ordinal);
+            var seen = new Dictionary<string, int>(StringComparer.Ordinal);
             for (Next(); parser.Current is not MappingEnd; Next())
             {
                 var key = Value(depth + 1);
@@ -178,15 +190,15 @@ internal static class YamlNodeReader
                 var value = Value(depth + 1);
                 if (key is not ScalarNode name)
                 {
-                    bag.Add(DiagnosticCodes.YamlNotPlain, key?.Span ?? span, "a key that is not a plain word");
+                    bag.Add(DiagnosticCodes.YamlNotPlain, key?.Span ?? span, YamlFaults.ComplexKey);
                 }
                 else if (name.Text == "<<" && !name.Quoted)
                 {
-                    bag.Add(DiagnosticCodes.YamlNotPlain, name.Span, "a merge key (<<)");
+                    bag.Add(DiagnosticCodes.YamlNotPlain, name.Span, YamlFaults.MergeKey);
                 }
-                else if (!seen.Add(name.Text))
+                else if (!seen.TryAdd(name.Text, name.Span.Line))
                 {
-                    bag.Add(DiagnosticCodes.DuplicateKey, name.Span, name.Text);
+                    bag.Add(DiagnosticCodes.DuplicateKey, name.Span, name.Text, seen[name.Text]);
                 }
                 else if (value is not null)
                 {

@@ -40,6 +40,7 @@ internal sealed class ExpressionCompiler
 
     public Expression TruthOf(Bound bound, CodePlace place) => bound switch
     {
+        not BoundConstant when bound.Type.Kind == ValueKind.Any => Call(typeof(Operations), nameof(Operations.AbsentTruth), Number(bound, place)),
         BoundConstant constant => Expression.Constant(constant.Value switch { TruthValue { Truth: true } => Truth.True, TruthValue => Truth.False, UnknownValue => Truth.Unknown, _ => Truth.NotApplicable }),
         BoundFact fact => Fact(fact, place, typeof(Truth), nameof(Operations.ReadTruth), nameof(Run.RememberTruth)),
         BoundExternal external => Call(typeof(Operations), nameof(Operations.ReadTruth), ExternalCells(external, place), Expression.Constant(external.Index)),
@@ -83,8 +84,9 @@ internal sealed class ExpressionCompiler
         _ => Num.NotApplicable,
     });
 
-    private Expression Text(Bound bound, CodePlace place) => bound switch
+    public Expression Text(Bound bound, CodePlace place) => bound switch
     {
+        not BoundConstant when bound.Type.Kind == ValueKind.Any => Call(typeof(Operations), nameof(Operations.AbsentText), Number(bound, place)),
         BoundConstant constant => Expression.Constant(constant.Value switch
         {
             TextValue text => new Txt(FactState.Known, text.Text),
@@ -97,9 +99,11 @@ internal sealed class ExpressionCompiler
         _ => throw new UnreachableException(),
     };
 
-    private static Expression Set(Bound bound, CodePlace place) => bound switch
+    public Expression Set(Bound bound, CodePlace place) => bound switch
     {
-        BoundFact fact => Call(typeof(Operations), nameof(Operations.ReadSet), FactCells(fact, place), Expression.Constant(fact.Fact.Slot)),
+        not BoundConstant when bound.Type.Kind == ValueKind.Any => Call(typeof(Operations), nameof(Operations.AbsentSet), Number(bound, place)),
+        BoundFact fact => Fact(fact, place, typeof(TxtSet), nameof(Operations.ReadSet), nameof(Run.RememberSet)),
+        BoundIf choice => If(choice, place, Set, typeof(TxtSet)),
         BoundConstant constant => Expression.Constant(constant.Value.IsUnknown ? default : new TxtSet(FactState.NotApplicable, null)),
         _ => throw new UnreachableException(),
     };
@@ -137,12 +141,19 @@ internal sealed class ExpressionCompiler
     {
         return type == typeof(Num) ? Function<NumberFunction>(Body, domain)
             : type == typeof(Truth) ? Function<TruthFunction>(Body, domain)
-            : Function<TextFunction>(Body, domain);
+            : type == typeof(Txt) ? Function<TextFunction>(Body, domain)
+            : Function<SetFunction>(Body, domain);
+
+        Expression Part(Bound part, CodePlace place) =>
+            type == typeof(Num) ? Number(part, place)
+            : type == typeof(Truth) ? TruthOf(part, place)
+            : type == typeof(Txt) ? Text(part, place)
+            : Set(part, place);
 
         Expression Body(CodePlace place)
         {
             var stated = Expression.Variable(type);
-            var derived = fact.Derived is null ? Open(type) : type == typeof(Num) ? Number(fact.Derived, place) : type == typeof(Truth) ? TruthOf(fact.Derived, place) : Text(fact.Derived, place);
+            var derived = fact.Derived is null ? Open(type) : Part(fact.Derived, place);
             if (fact.Applies is not null)
             {
                 var applies = Expression.Variable(typeof(Truth));
@@ -167,7 +178,8 @@ internal sealed class ExpressionCompiler
     private static ConstantExpression Closed(Type type) =>
         type == typeof(Truth) ? Expression.Constant(Truth.NotApplicable)
         : type == typeof(Num) ? Expression.Constant(Num.NotApplicable)
-        : Expression.Constant(new Txt(FactState.NotApplicable, null));
+        : type == typeof(Txt) ? Expression.Constant(new Txt(FactState.NotApplicable, null))
+        : Expression.Constant(new TxtSet(FactState.NotApplicable, null));
 
     private static BinaryExpression IsOpen(Expression value, Type type) =>
         type == typeof(Truth)
@@ -214,19 +226,24 @@ internal sealed class ExpressionCompiler
         };
     }
 
+    /// <summary>Each branch stands once in the code, so that a long chain of ifs stays as long as it was written.</summary>
     private BlockExpression If(BoundIf choice, CodePlace place, Func<Bound, CodePlace, Expression> part, Type type)
     {
         var condition = Expression.Variable(typeof(Truth));
+        var then = Expression.Variable(type);
+        var otherwise = Expression.Variable(type);
         return Expression.Block(
-            [condition],
+            [condition, then, otherwise],
             Expression.Assign(condition, TruthOf(choice.Condition, place)),
+            Expression.IfThen(Expression.NotEqual(condition, Expression.Constant(Truth.False)), Expression.Assign(then, part(choice.Then, place))),
+            Expression.IfThen(Expression.NotEqual(condition, Expression.Constant(Truth.True)), Expression.Assign(otherwise, part(choice.Else, place))),
             Expression.Switch(
                 type,
                 condition,
-                Call(typeof(Operations), nameof(Operations.Agree), part(choice.Then, place), part(choice.Else, place)),
+                Call(typeof(Operations), nameof(Operations.NeitherKnown), then, otherwise),
                 null,
-                Expression.SwitchCase(part(choice.Then, place), Expression.Constant(Truth.True)),
-                Expression.SwitchCase(part(choice.Else, place), Expression.Constant(Truth.False)),
+                Expression.SwitchCase(then, Expression.Constant(Truth.True)),
+                Expression.SwitchCase(otherwise, Expression.Constant(Truth.False)),
                 Expression.SwitchCase(Closed(type), Expression.Constant(Truth.NotApplicable))));
     }
 

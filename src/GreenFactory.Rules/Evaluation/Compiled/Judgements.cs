@@ -160,7 +160,7 @@ internal static class Judgements
             return lowerIsBetter ? RuleOutcome.OfShare(b - x, b - l) : RuleOutcome.OfShare(x - b, l - b);
         }
 
-        if (x <= 0 || l <= 0)
+        if (x < 0 || l < 0)
         {
             return RuleOutcome.Insufficient;
         }

@@ -1,6 +1,7 @@
 using GreenFactory.Rules.Expressions.Binding;
 using GreenFactory.Rules.Expressions.Syntax;
 using GreenFactory.Rules.Facts;
+using GreenFactory.Rules.Quantities;
 
 namespace GreenFactory.Rules.Evaluation.Compiled;
 
@@ -50,15 +51,7 @@ internal static class Operations
             return a;
         }
 
-        try
-        {
-            var scaled = numerator == 1m ? a.Value : a.Value * numerator;
-            return Num.Of(denominator == 1m ? scaled : scaled / denominator);
-        }
-        catch (OverflowException)
-        {
-            return default;
-        }
+        return new Conversion(numerator, denominator).TryApply(a.Value, out var converted) ? Num.Of(converted) : default;
     }
 
     public static Num Add(Num a, Num b)
@@ -126,16 +119,7 @@ internal static class Operations
             return Open(a.State, b.State);
         }
 
-        try
-        {
-            var left = scaleA == 1m ? a.Value : a.Value * scaleA;
-            var right = scaleB == 1m ? b.Value : b.Value * scaleB;
-            return Decide(decimal.Compare(left, right), op);
-        }
-        catch (OverflowException)
-        {
-            return Truth.Unknown;
-        }
+        return Decide(new Conversion(scaleA, scaleB).Compare(a.Value, b.Value), op);
     }
 
     public static Truth CompareText(Txt a, Txt b, ComparisonOperator op) =>
@@ -184,12 +168,21 @@ internal static class Operations
         }
     }
 
-    /// <summary>Both branches of an if whose condition is open.</summary>
-    public static Num Agree(Num a, Num b) => a.State == b.State && a.Value == b.Value ? a : default;
+    /// <summary>An if whose condition is unknown: unknown too, unless neither branch applies.</summary>
+    public static Num NeitherKnown(Num a, Num b) => a.State == FactState.NotApplicable && b.State == FactState.NotApplicable ? a : default;
 
-    public static Truth Agree(Truth a, Truth b) => a == b ? a : Truth.Unknown;
+    public static Truth NeitherKnown(Truth a, Truth b) => a == Truth.NotApplicable && b == Truth.NotApplicable ? a : Truth.Unknown;
 
-    public static Txt Agree(Txt a, Txt b) => a.State == b.State && a.Value == b.Value ? a : default;
+    public static Txt NeitherKnown(Txt a, Txt b) => a.State == FactState.NotApplicable && b.State == FactState.NotApplicable ? a : default;
+
+    public static TxtSet NeitherKnown(TxtSet a, TxtSet b) => a.State == FactState.NotApplicable && b.State == FactState.NotApplicable ? a : default;
+
+    /// <summary>Something that is unknown or not applicable whatever it would be, where a truth, a text or a set is wanted.</summary>
+    public static Truth AbsentTruth(Num a) => a.State == FactState.NotApplicable ? Truth.NotApplicable : Truth.Unknown;
+
+    public static Txt AbsentText(Num a) => new(a.State, null);
+
+    public static TxtSet AbsentSet(Num a) => new(a.State, null);
 
     public static Truth Of(bool value) => value ? Truth.True : Truth.False;
 

@@ -1,6 +1,7 @@
+using GreenFactory.Rules.Expressions;
+using GreenFactory.Rules.Expressions.Binding;
 using GreenFactory.Rules.Expressions.Evaluation;
 using GreenFactory.Rules.Facts;
-using GreenFactory.Rules.Programs;
 
 namespace GreenFactory.Rules.Evaluation.Compiled;
 
@@ -12,6 +13,8 @@ internal delegate Num NumberFunction(Run run, FactCell[] cells, int product);
 internal delegate Truth TruthFunction(Run run, FactCell[] cells, int product);
 
 internal delegate Txt TextFunction(Run run, FactCell[] cells, int product);
+
+internal delegate TxtSet SetFunction(Run run, FactCell[] cells, int product);
 
 /// <summary>Judges one product by one form and says how much the product weighs.</summary>
 internal delegate void ProductJudgement(Run run, FactCell[] cells, int product, ref RuleOutcome outcome, ref Num weight);
@@ -29,18 +32,23 @@ internal sealed class Run
     private readonly Num[] _numbers;
     private readonly Truth[] _truths;
     private readonly Txt[]? _texts;
+    private readonly TxtSet[]? _sets;
     private readonly bool[] _known;
 
-    public Run(EvaluationFrame frame, OutcomeTable outcomes, RuleProgram program)
+    /// <param name="frame">What is read.</param>
+    /// <param name="outcomes">What is written.</param>
+    /// <param name="memory">The derived facts that are remembered.</param>
+    public Run(EvaluationFrame frame, OutcomeTable outcomes, IReadOnlyList<BoundFact> memory)
     {
         Frame = frame;
         Cells = frame.Facts.Cells;
         Externals = frame.Externals;
         Outcomes = outcomes;
-        _known = new bool[program.Memory.Count];
-        _numbers = new Num[program.Memory.Count];
-        _truths = new Truth[program.Memory.Count];
-        _texts = program.Memory.Any(f => f.Type.Kind == Expressions.ValueKind.Text) ? new Txt[program.Memory.Count] : null;
+        _known = new bool[memory.Count];
+        _numbers = new Num[memory.Count];
+        _truths = new Truth[memory.Count];
+        _texts = memory.Any(f => f.Type.Kind == ValueKind.Text) ? new Txt[memory.Count] : null;
+        _sets = memory.Any(f => f.Type.Kind == ValueKind.TextSet) ? new TxtSet[memory.Count] : null;
     }
 
     public Num RememberNumber(int memory, NumberFunction function)
@@ -74,6 +82,17 @@ internal sealed class Run
         }
 
         return _texts![memory];
+    }
+
+    public TxtSet RememberSet(int memory, SetFunction function)
+    {
+        if (!_known[memory])
+        {
+            _sets![memory] = function(this, Cells, -1);
+            _known[memory] = true;
+        }
+
+        return _sets![memory];
     }
 
     public FactCell[] ProductCells(int product) => Frame.Facts.ProductCells[product];

@@ -8,6 +8,8 @@ namespace GreenFactory.Rules.Expressions.Binding;
 /// <summary>Turns text into a checked expression: names, types and units are settled here, before any fact arrives.</summary>
 internal sealed class Binder
 {
+    private static readonly LocalizedText ListOrSet = new("方括号里的列表，或可多选的事实", "a list in brackets or a fact with several values");
+
     private readonly ExpressionText _expression;
     private readonly INameResolver _names;
     private readonly DiagnosticBag _bag;
@@ -35,8 +37,33 @@ internal sealed class Binder
             return bound;
         }
 
-        bag.Add(DiagnosticCodes.WrongType, expression.Span, bound.Text, bound.Type, "true/false");
+        bag.Add(DiagnosticCodes.WrongType, expression.At(0), bound.Text, bound.Type, ExpressionType.Name(ValueKind.Truth));
         return null;
+    }
+
+    /// <summary>The expression as a text, a date or a set, its literals among the legal values where there are any.</summary>
+    public static Bound? BindType(ExpressionText expression, ExpressionType wanted, INameResolver names, UnitCatalog units, BindingDomain domain, DiagnosticBag bag)
+    {
+        var bound = Bind(expression, names, units, domain, bag);
+        if (bound is null)
+        {
+            return null;
+        }
+
+        if (!Fits(bound, wanted.Kind))
+        {
+            bag.Add(DiagnosticCodes.WrongType, expression.At(0), bound.Text, bound.Type, wanted);
+            return null;
+        }
+
+        var stranger = wanted.Choices is { } legal ? Literals(bound).FirstOrDefault(t => !legal.Contains(t.Text)) : null;
+        if (stranger is not null)
+        {
+            bag.Add(DiagnosticCodes.UnknownChoiceInRule, expression.At(0), stranger.Text, NearestName.Hint(stranger.Text, wanted.Choices!));
+            return null;
+        }
+
+        return bound;
     }
 
     /// <summary>The expression as a number in the wanted unit; conversions are added, dimensions are checked.</summary>
@@ -50,7 +77,7 @@ internal sealed class Binder
 
         if (!Fits(bound, ValueKind.Number))
         {
-            bag.Add(DiagnosticCodes.WrongType, expression.Span, bound.Text, bound.Type, "number");
+            bag.Add(DiagnosticCodes.WrongType, expression.At(0), bound.Text, bound.Type, ExpressionType.Name(ValueKind.Number));
             return null;
         }
 
@@ -59,28 +86,36 @@ internal sealed class Binder
             return bound;
         }
 
-        if (!bound.Type.Unit.SameDimension(wanted))
+        if (!bound.Type.Unit.ConvertsTo(wanted))
         {
-            bag.Add(DiagnosticCodes.WrongResultUnit, expression.Span, bound.Text, bound.Type.Unit.Symbol, wanted.Symbol);
+            bag.Add(DiagnosticCodes.WrongResultUnit, expression.At(0), bound.Text, bound.Type.Unit.Symbol, wanted.Symbol);
             return null;
         }
 
         return Converted(bound, wanted);
     }
 
-    public static Bound Converted(Bound bound, Unit wanted)
+    /// <summary>The same value in another unit that it <see cref="Unit.ConvertsTo"/>.</summary>
+    private static Bound Converted(Bound bound, Unit wanted)
     {
         if (bound.Type.Unit.Equals(wanted) || bound.Type.Kind == ValueKind.Any)
         {
             return bound;
         }
 
-        var factor = bound.Type.Unit.FactorTo(wanted);
-        var conversion = factor.ToConversion() ?? new Conversion(0, 1);
-        return bound is BoundConstant { Value: NumberValue number } constant
-            ? new BoundConstant(Value.Of(conversion.Apply(number.Number)), ExpressionType.Number(wanted), constant.Text, constant.Origin, constant.Source)
+        var conversion = bound.Type.Unit.FactorTo(wanted).ToConversion()!.Value;
+        return bound is BoundConstant { Value: NumberValue number } constant && conversion.TryApply(number.Number, out var converted)
+            ? new BoundConstant(Value.Of(converted), ExpressionType.Number(wanted), constant.Text, constant.Origin, constant.Source)
             : new BoundConvert(bound, conversion, wanted);
     }
+
+    /// <summary>The texts an expression can come out as.</summary>
+    private static IEnumerable<TextValue> Literals(Bound bound) => bound switch
+    {
+        BoundConstant { Value: TextValue text } => [text],
+        BoundIf choice => Literals(choice.Then).Concat(Literals(choice.Else)),
+        _ => [],
+    };
 
     private static bool Fits(Bound bound, ValueKind kind) => bound.Type.Kind == kind || bound.Type.Kind == ValueKind.Any;
 
@@ -107,7 +142,7 @@ internal sealed class Binder
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private SourceSpan At(SyntaxNode node) => _expression.Span.Shift(node.Start);
+    private SourceSpan At(SyntaxNode node) => _expression.At(node.Start);
 
     private string Slice(SyntaxNode node) => _expression.Text[node.Start..node.End];
 
@@ -117,7 +152,7 @@ internal sealed class Binder
         return null;
     }
 
-    private Bound? BindAs(SyntaxNode node, ValueKind kind, string wanted, BindingDomain domain)
+    private Bound? BindAs(SyntaxNode node, ValueKind kind, BindingDomain domain, LocalizedText? wanted = null)
     {
         var bound = Bind(node, domain);
         if (bound is null || Fits(bound, kind))
@@ -125,15 +160,15 @@ internal sealed class Binder
             return bound;
         }
 
-        return Fault(DiagnosticCodes.WrongType, node, Slice(node), bound.Type, wanted);
+        return Fault(DiagnosticCodes.WrongType, node, Slice(node), bound.Type, wanted ?? ExpressionType.Name(kind));
     }
 
     private BoundNot? Not(UnarySyntax node, BindingDomain domain) =>
-        BindAs(node.Operand, ValueKind.Truth, "true/false", domain) is { } operand ? new BoundNot(operand, Slice(node)) : null;
+        BindAs(node.Operand, ValueKind.Truth, domain) is { } operand ? new BoundNot(operand, Slice(node)) : null;
 
     private Bound? Negate(UnarySyntax node, BindingDomain domain)
     {
-        var operand = BindAs(node.Operand, ValueKind.Number, "number", domain);
+        var operand = BindAs(node.Operand, ValueKind.Number, domain);
         return operand switch
         {
             null => null,
@@ -158,7 +193,7 @@ internal sealed class Binder
             }
             else
             {
-                operands.Add(BindAs(part, ValueKind.Truth, "true/false", domain));
+                operands.Add(BindAs(part, ValueKind.Truth, domain));
             }
         }
     }
@@ -180,7 +215,7 @@ internal sealed class Binder
                 : new BoundLogic(false, equals!, Slice(node));
         }
 
-        var set = BindAs(node.Right, ValueKind.TextSet, "list or set", domain);
+        var set = BindAs(node.Right, ValueKind.TextSet, domain, ListOrSet);
         if (item is null || set is null)
         {
             return null;
@@ -188,7 +223,7 @@ internal sealed class Binder
 
         if (!Fits(item, ValueKind.Text))
         {
-            return Fault(DiagnosticCodes.WrongType, node.Left, item.Text, item.Type, "text");
+            return Fault(DiagnosticCodes.WrongType, node.Left, item.Text, item.Type, ExpressionType.Name(ValueKind.Text));
         }
 
         return ChoiceIsLegal(item, set, node) ? new BoundContains(item, set, Slice(node)) : null;
@@ -213,13 +248,18 @@ internal sealed class Binder
     {
         if (node.Right is DurationSyntax duration && node.Operator is "+" or "-")
         {
-            var date = BindAs(node.Left, ValueKind.Date, "date", domain);
+            var date = BindAs(node.Left, ValueKind.Date, domain);
             var shift = (DurationSyntax)node.Right;
             return date is null ? null : new BoundDateShift(date, node.Operator == "-" ? -shift.Count : shift.Count, shift.Unit, Slice(node));
         }
 
-        var left = BindAs(node.Left, ValueKind.Number, "number", domain);
-        var right = BindAs(node.Right, ValueKind.Number, "number", domain);
+        if (node.Left is DurationSyntax)
+        {
+            return Bind(node.Left, domain);
+        }
+
+        var left = BindAs(node.Left, ValueKind.Number, domain);
+        var right = BindAs(node.Right, ValueKind.Number, domain);
         if (left is null || right is null)
         {
             return null;
@@ -242,7 +282,7 @@ internal sealed class Binder
             return new BoundArithmetic(op, left, right, unit, Slice(node));
         }
 
-        if (!left.Type.Unit.SameDimension(right.Type.Unit))
+        if (!right.Type.Unit.ConvertsTo(left.Type.Unit))
         {
             return Fault(DiagnosticCodes.UnitsDiffer, node, node.Operator, left.Type.Unit.Symbol, right.Type.Unit.Symbol);
         }
@@ -265,8 +305,9 @@ internal sealed class Binder
             return Fault(DiagnosticCodes.UnitsDiffer, node, node.Operator, left.Type.Unit.Symbol, right.Type.Unit.Symbol);
         }
 
-        // The raw product is in an unnamed unit; the conversion gives it the one that is left after cancelling.
-        return new BoundConvert(new BoundArithmetic(op, left, right, unit, Slice(node)), conversion, unit);
+        // The raw product is in the units as they stand, %·t say; the conversion gives it the one that is left after cancelling.
+        var raw = Unit.Join(left.Type.Unit, right.Type.Unit, Signs[(int)op]);
+        return new BoundConvert(new BoundArithmetic(op, left, right, raw, Slice(node)), conversion, unit);
     }
 
     private Bound? Comparison(BinarySyntax node, BindingDomain domain)
@@ -308,7 +349,7 @@ internal sealed class Binder
     private Bound? Compare(ComparisonOperator op, Bound left, Bound right, SyntaxNode node, SyntaxNode place)
     {
         var text = node is BinarySyntax { Operator: "in" } or BetweenSyntax ? $"{left.Text} {Symbol(op)} {right.Text}" : Slice(node);
-        var same = new Conversion(1, 1);
+        var same = Conversion.None;
         if (left.Type.Kind == ValueKind.Any || right.Type.Kind == ValueKind.Any)
         {
             return new BoundComparison(op, left, right, same, text);
@@ -335,13 +376,12 @@ internal sealed class Binder
             return new BoundComparison(op, left, right, same, text);
         }
 
-        if (!left.Type.Unit.SameDimension(right.Type.Unit))
+        if (!left.Type.Unit.ConvertsTo(right.Type.Unit))
         {
             return Fault(DiagnosticCodes.UnitsDiffer, place, Symbol(op), left.Type.Unit.Symbol, right.Type.Unit.Symbol);
         }
 
-        var scales = left.Type.Unit.FactorTo(right.Type.Unit).ToConversion() ?? same;
-        return new BoundComparison(op, left, right, scales, text);
+        return new BoundComparison(op, left, right, left.Type.Unit.FactorTo(right.Type.Unit).ToConversion()!.Value, text);
     }
 
     public static string Symbol(ComparisonOperator op) => op switch
@@ -356,7 +396,7 @@ internal sealed class Binder
 
     private BoundIf? If(IfSyntax node, BindingDomain domain)
     {
-        var condition = BindAs(node.Condition, ValueKind.Truth, "true/false", domain);
+        var condition = BindAs(node.Condition, ValueKind.Truth, domain);
         var then = Bind(node.Then, domain);
         var otherwise = Bind(node.Else, domain);
         if (condition is null || then is null || otherwise is null || Unify([then, otherwise], node, [node.Then, node.Else]) is not { } type)
@@ -386,7 +426,7 @@ internal sealed class Binder
                 return null;
             }
 
-            if (part.Kind == ValueKind.Number && !part.Unit.SameDimension(type.Unit))
+            if (part.Kind == ValueKind.Number && !part.Unit.ConvertsTo(type.Unit))
             {
                 Fault(DiagnosticCodes.UnitsDiffer, places[i], Slice(whole), type.Unit.Symbol, part.Unit.Symbol);
                 return null;
@@ -416,7 +456,7 @@ internal sealed class Binder
 
         return node.Function switch
         {
-            "abs" => BindAs(node.Arguments[0], ValueKind.Number, "number", domain) is { } x ? new BoundAbsolute(x, Slice(node)) : null,
+            "abs" => BindAs(node.Arguments[0], ValueKind.Number, domain) is { } x ? new BoundAbsolute(x, Slice(node)) : null,
             "starts_with" => StartsWith(node, domain),
             _ => Extreme(node, domain),
         };
@@ -424,8 +464,8 @@ internal sealed class Binder
 
     private BoundStartsWith? StartsWith(CallSyntax node, BindingDomain domain)
     {
-        var text = BindAs(node.Arguments[0], ValueKind.Text, "text", domain);
-        var prefix = BindAs(node.Arguments[1], ValueKind.Text, "text", domain);
+        var text = BindAs(node.Arguments[0], ValueKind.Text, domain);
+        var prefix = BindAs(node.Arguments[1], ValueKind.Text, domain);
         return text is null || prefix is null ? null : new BoundStartsWith(text, prefix, Slice(node));
     }
 
@@ -472,7 +512,7 @@ internal sealed class Binder
         };
         var inner = node.Years > 0 ? BindingDomain.Year : BindingDomain.Product;
         var wantsTruth = function is AggregateFunction.Any or AggregateFunction.All or AggregateFunction.Count;
-        var where = node.Where is null ? null : BindAs(node.Where, ValueKind.Truth, "true/false", inner);
+        var where = node.Where is null ? null : BindAs(node.Where, ValueKind.Truth, inner);
         if (node.Where is not null && where is null)
         {
             return null;
@@ -484,7 +524,7 @@ internal sealed class Binder
             return new BoundAggregate(function, node.Years, counted, null, ExpressionType.Number(Unit.One), Slice(node));
         }
 
-        var body = BindAs(node.Body, wantsTruth ? ValueKind.Truth : ValueKind.Number, wantsTruth ? "true/false" : "number", inner);
+        var body = BindAs(node.Body, wantsTruth ? ValueKind.Truth : ValueKind.Number, inner);
         if (body is null)
         {
             return null;

@@ -33,7 +33,7 @@ internal sealed class Interpreter(EvaluationFrame frame)
         BoundFact fact => Fact(fact, place),
         BoundExternal external => External(external, place),
         BoundContext context => ToValue(Frame.Context(context.Name), context.Type.Kind),
-        BoundNegate negate => Evaluate(negate.Operand, place) is NumberValue n ? Value.Of(-n.Number) : Evaluate(negate.Operand, place),
+        BoundNegate negate => Evaluate(negate.Operand, place) is var operand && operand is NumberValue n ? Value.Of(-n.Number) : operand,
         BoundNot not => Not(Evaluate(not.Operand, place)),
         BoundLogic logic => Fold(logic.IsAnd, logic.Operands.Select(o => Evaluate(o, place))),
         BoundConvert convert => Convert(Evaluate(convert.Operand, place), convert),
@@ -42,7 +42,7 @@ internal sealed class Interpreter(EvaluationFrame frame)
         BoundContains contains => Contains(Evaluate(contains.Item, place), Evaluate(contains.Set, place)),
         BoundIf choice => If(choice, place),
         BoundExtreme extreme => extreme.Operands.Select(o => Evaluate(o, place)).Aggregate((a, b) => Extreme(extreme.IsMax, a, b)),
-        BoundAbsolute absolute => Evaluate(absolute.Operand, place) is NumberValue n ? Value.Of(Math.Abs(n.Number)) : Evaluate(absolute.Operand, place),
+        BoundAbsolute absolute => Evaluate(absolute.Operand, place) is var operand && operand is NumberValue n ? Value.Of(Math.Abs(n.Number)) : operand,
         BoundStartsWith starts => StartsWith(Evaluate(starts.Operand, place), Evaluate(starts.Prefix, place)),
         BoundDateShift shift => Shift(Evaluate(shift.Date, place), shift),
         BoundAggregate aggregate => Aggregate(aggregate),
@@ -145,14 +145,7 @@ internal sealed class Interpreter(EvaluationFrame frame)
             return value;
         }
 
-        try
-        {
-            return Value.Of(convert.Conversion.Apply(number.Number));
-        }
-        catch (OverflowException)
-        {
-            return Value.Unknown;
-        }
+        return convert.Conversion.TryApply(number.Number, out var converted) ? Value.Of(converted) : Value.Unknown;
     }
 
     public static Value Arithmetic(ArithmeticOperator op, Value left, Value right)
@@ -200,22 +193,14 @@ internal sealed class Interpreter(EvaluationFrame frame)
             return Value.Unknown;
         }
 
-        int order;
-        try
+        var order = (left, right) switch
         {
-            order = (left, right) switch
-            {
-                (NumberValue a, NumberValue b) => (a.Number * comparison.Scales.Numerator).CompareTo(b.Number * comparison.Scales.Denominator),
-                (DateValue a, DateValue b) => a.Date.CompareTo(b.Date),
-                (TextValue a, TextValue b) => string.CompareOrdinal(a.Text, b.Text),
-                (TruthValue a, TruthValue b) => a.Truth.CompareTo(b.Truth),
-                _ => throw new UnreachableException(),
-            };
-        }
-        catch (OverflowException)
-        {
-            return Value.Unknown;
-        }
+            (NumberValue a, NumberValue b) => comparison.Scales.Compare(a.Number, b.Number),
+            (DateValue a, DateValue b) => a.Date.CompareTo(b.Date),
+            (TextValue a, TextValue b) => string.CompareOrdinal(a.Text, b.Text),
+            (TruthValue a, TruthValue b) => a.Truth.CompareTo(b.Truth),
+            _ => throw new UnreachableException(),
+        };
 
         return Value.Of(comparison.Operator switch
         {
@@ -243,14 +228,9 @@ internal sealed class Interpreter(EvaluationFrame frame)
             return Evaluate(truth.Truth ? choice.Then : choice.Else, place);
         }
 
-        if (condition.IsNotApplicable)
-        {
-            return Value.NotApplicable;
-        }
-
-        // Whatever the condition turns out to be, equal branches give the same answer.
-        var then = Evaluate(choice.Then, place);
-        return then == Evaluate(choice.Else, place) ? then : Value.Unknown;
+        // Not to know which branch holds is not to know the answer, unless neither branch applies.
+        var applies = condition.IsUnknown && !(Evaluate(choice.Then, place).IsNotApplicable && Evaluate(choice.Else, place).IsNotApplicable);
+        return applies ? Value.Unknown : Value.NotApplicable;
     }
 
     public static Value Extreme(bool isMax, Value a, Value b)

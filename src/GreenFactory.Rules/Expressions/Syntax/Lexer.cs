@@ -1,3 +1,4 @@
+using System.Text;
 using GreenFactory.Rules.Diagnostics;
 using GreenFactory.Rules.Documents;
 using GreenFactory.Rules.Facts;
@@ -8,6 +9,8 @@ namespace GreenFactory.Rules.Expressions.Syntax;
 /// <summary>Cuts an expression into tokens. A number and the unit written after it are one token.</summary>
 internal sealed class Lexer(ExpressionText expression, UnitCatalog units, DiagnosticBag bag)
 {
+    private const int DateLength = 10;
+
     private static readonly string[] Symbols = ["!=", "<=", ">=", "<", ">", "=", "+", "-", "*", "/", "(", ")", "[", "]", ","];
 
     private readonly string _text = expression.Text;
@@ -67,7 +70,7 @@ internal sealed class Lexer(ExpressionText expression, UnitCatalog units, Diagno
             }
         }
 
-        bag.Add(DiagnosticCodes.UnexpectedCharacter, expression.Span.Shift(start), c);
+        bag.Add(DiagnosticCodes.UnexpectedCharacter, expression.At(start), WrittenText.Quote((Rune.TryGetRuneAt(_text, start, out var rune) ? rune : Rune.ReplacementChar).ToString()));
         return null;
     }
 
@@ -76,7 +79,7 @@ internal sealed class Lexer(ExpressionText expression, UnitCatalog units, Diagno
         var end = _text.IndexOf(quote, start + 1);
         if (end < 0)
         {
-            bag.Add(DiagnosticCodes.UnclosedText, expression.Span.Shift(start), quote);
+            bag.Add(DiagnosticCodes.UnclosedText, expression.At(start), quote);
             return null;
         }
 
@@ -96,10 +99,18 @@ internal sealed class Lexer(ExpressionText expression, UnitCatalog units, Diagno
 
     private Token? Number(int start)
     {
-        if (start + 10 <= _text.Length && Scalars.TryDate(_text.Substring(start, 10), out var date) && (start + 10 == _text.Length || !IsWord(_text[start + 10])))
+        if (LooksLikeDate(start))
         {
-            _position += 10;
-            return new Token(TokenKind.Date, _text[start.._position], start, _position) { Date = date };
+            var written = _text.Substring(start, DateLength);
+            if (!Scalars.TryDate(written, out var date))
+            {
+                // 2025-02-30 is a slip of the pen, not a subtraction.
+                bag.Add(DiagnosticCodes.NotADate, expression.At(start), written);
+                return null;
+            }
+
+            _position += DateLength;
+            return new Token(TokenKind.Date, written, start, _position) { Date = date };
         }
 
         while (_position < _text.Length && (char.IsAsciiDigit(_text[_position]) || (_text[_position] == '.' && _position + 1 < _text.Length && char.IsAsciiDigit(_text[_position + 1]))))
@@ -115,12 +126,30 @@ internal sealed class Lexer(ExpressionText expression, UnitCatalog units, Diagno
         var digits = _text[start.._position];
         if (!Scalars.TryDecimal(digits, out var value))
         {
-            bag.Add(DiagnosticCodes.NotANumber, expression.Span.Shift(start), digits);
+            bag.Add(DiagnosticCodes.NotANumber, expression.At(start), digits);
             return null;
         }
 
         var unit = UnitAfter();
         return new Token(TokenKind.Number, digits, start, _position) { Number = value, Unit = unit };
+    }
+
+    private bool LooksLikeDate(int start)
+    {
+        if (start + DateLength > _text.Length || (start + DateLength < _text.Length && IsWord(_text[start + DateLength])))
+        {
+            return false;
+        }
+
+        for (var i = 0; i < DateLength; i++)
+        {
+            if (i is 4 or 7 ? _text[start + i] != '-' : !char.IsAsciiDigit(_text[start + i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private int ExponentLength()

@@ -9,7 +9,11 @@ internal sealed class Parser
 {
     private const int LongestText = 4000;
     private const int DeepestNesting = 64;
+    private const int DeepestTree = 100;
     private const int MostYears = 20;
+
+    private static readonly LocalizedText AValue = new("一个值", "a value");
+    private static readonly LocalizedText TheEnd = new("结尾", "the end");
 
     private readonly ExpressionText _expression;
     private readonly DiagnosticBag _bag;
@@ -46,7 +50,7 @@ internal sealed class Parser
             var node = parser.Expression();
             if (parser.Current.Kind != TokenKind.End)
             {
-                throw parser.Unexpected("an operator or the end");
+                throw parser.Unexpected(new LocalizedText("运算符或结尾", "an operator or the end"));
             }
 
             return node;
@@ -61,8 +65,7 @@ internal sealed class Parser
     {
         if (++_depth > DeepestNesting)
         {
-            _bag.Add(DiagnosticCodes.ExpressionTooLarge, _expression.Span.Shift(Current.Start), LongestText, DeepestNesting);
-            throw new ParseFault();
+            throw TooDeep(DeepestNesting);
         }
 
         var node = IsWord("if") ? If() : Or();
@@ -88,7 +91,7 @@ internal sealed class Parser
         {
             Take();
             var right = And();
-            left = new BinarySyntax("or", left, right, left.Start, right.End);
+            left = Chain("or", left, right);
         }
 
         return left;
@@ -101,10 +104,17 @@ internal sealed class Parser
         {
             Take();
             var right = Not();
-            left = new BinarySyntax("and", left, right, left.Start, right.End);
+            left = Chain("and", left, right);
         }
 
         return left;
+    }
+
+    /// <summary>One more operator in a row: 1 + 1 + 1 … grows a tree without a bracket.</summary>
+    private BinarySyntax Chain(string symbol, SyntaxNode left, SyntaxNode right)
+    {
+        var chained = new BinarySyntax(symbol, left, right, left.Start, right.End);
+        return chained.Height <= DeepestTree ? chained : throw TooDeep(DeepestTree);
     }
 
     private SyntaxNode Not()
@@ -130,7 +140,7 @@ internal sealed class Parser
             var right = Sum();
             if (Current.Kind == TokenKind.Symbol && Current.Text is "=" or "!=" or "<" or "<=" or ">" or ">=")
             {
-                throw Unexpected("and / or (comparisons do not chain)");
+                throw Unexpected(new LocalizedText("“and”或“or”（比较不能连写）", "'and' or 'or' (comparisons do not chain)"));
             }
 
             return new BinarySyntax(symbol, left, right, left.Start, right.End);
@@ -169,7 +179,7 @@ internal sealed class Parser
         {
             var symbol = Take().Text;
             var right = Product();
-            left = new BinarySyntax(symbol, left, right, left.Start, right.End);
+            left = Chain(symbol, left, right);
         }
 
         return left;
@@ -182,7 +192,7 @@ internal sealed class Parser
         {
             var symbol = Take().Text;
             var right = Sign();
-            left = new BinarySyntax(symbol, left, right, left.Start, right.End);
+            left = Chain(symbol, left, right);
         }
 
         return left;
@@ -228,7 +238,7 @@ internal sealed class Parser
             case TokenKind.Symbol when token.Text == "[":
                 return List();
             default:
-                throw Unexpected("a value");
+                throw Unexpected(AValue);
         }
     }
 
@@ -257,7 +267,7 @@ internal sealed class Parser
 
         if (number.Number != decimal.Truncate(number.Number) || number.Number > 10_000)
         {
-            throw Unexpected("a whole number of years, months or days");
+            throw Unexpected(new LocalizedText("整数的年、月、日数，不超过 10000", "a whole number of years, months or days, at most 10000"));
         }
 
         var end = Take().End;
@@ -299,7 +309,7 @@ internal sealed class Parser
         if (Keywords.IsKeyword(name.Text))
         {
             _index--;
-            throw Unexpected("a value");
+            throw Unexpected(AValue);
         }
 
         return new NameSyntax(name.Text, name.Start, name.End);
@@ -344,20 +354,20 @@ internal sealed class Parser
             Take();
             if (Current is not { Kind: TokenKind.Number, Unit: null })
             {
-                throw Unexpected("a number of years");
+                throw Unexpected(new LocalizedText("年数", "a number of years"));
             }
 
             var count = Take();
             if (count.Number is < 1 or > MostYears || count.Number != decimal.Truncate(count.Number))
             {
-                _bag.Add(DiagnosticCodes.YearsOutOfRange, _expression.Span.Shift(count.Start), count.Text, MostYears);
+                _bag.Add(DiagnosticCodes.YearsOutOfRange, _expression.At(count.Start), count.Text, MostYears);
                 throw new ParseFault();
             }
 
             years = (int)count.Number;
             if (!IsWord("years") && !IsWord("year"))
             {
-                throw Unexpected("years");
+                throw Unexpected(WrittenText.Quote("years"));
             }
 
             Take();
@@ -388,8 +398,7 @@ internal sealed class Parser
     {
         if (++_depth > DeepestNesting)
         {
-            _bag.Add(DiagnosticCodes.ExpressionTooLarge, _expression.Span.Shift(Current.Start), LongestText, DeepestNesting);
-            throw new ParseFault();
+            throw TooDeep(DeepestNesting);
         }
     }
 
@@ -397,7 +406,7 @@ internal sealed class Parser
     {
         if (!IsWord(word))
         {
-            throw Unexpected(word);
+            throw Unexpected(WrittenText.Quote(word));
         }
 
         Take();
@@ -407,16 +416,22 @@ internal sealed class Parser
     {
         if (!IsSymbol(symbol))
         {
-            throw Unexpected(symbol);
+            throw Unexpected(WrittenText.Quote(symbol));
         }
 
         Take();
     }
 
-    private ParseFault Unexpected(string expected)
+    private ParseFault TooDeep(int levels)
     {
-        var found = Current.Kind == TokenKind.End ? "the end" : Current.Text;
-        _bag.Add(DiagnosticCodes.UnexpectedToken, _expression.Span.Shift(Current.Start), found, expected);
+        _bag.Add(DiagnosticCodes.ExpressionTooLarge, _expression.At(Current.Start), LongestText, levels);
+        return new ParseFault();
+    }
+
+    private ParseFault Unexpected(LocalizedText expected)
+    {
+        var found = Current.Kind == TokenKind.End ? TheEnd : WrittenText.Quote(Current.Text);
+        _bag.Add(DiagnosticCodes.UnexpectedToken, _expression.At(Current.Start), found, expected);
         return new ParseFault();
     }
 

@@ -1,0 +1,262 @@
+using GreenFactory.Rules.Expressions;
+using GreenFactory.Rules.Expressions.Binding;
+using GreenFactory.Rules.Facts;
+using GreenFactory.Rules.Programs;
+using GreenFactory.Rules.Quantities;
+
+namespace GreenFactory.Rules.Tests.Generators;
+
+/// <summary>
+/// Draws factories for one pack: whatever its rules read, in plausible amounts and on the edges of its thresholds. A seed
+/// always gives the same factory. Thread-safe.
+/// </summary>
+internal sealed class FactoryGenerator
+{
+    private readonly RuleProgram _program;
+    private readonly FrameBuilder _frames;
+
+    public FactoryGenerator(RulePack pack)
+    {
+        _program = pack.Program;
+        _frames = new FrameBuilder(_program.Vocabulary, _program.Benchmarks, _program.Externals);
+        Reading = new PackReading(_program);
+    }
+
+    public PackReading Reading { get; }
+
+    public FactoryFacts Draw(int seed, FactoryShape shape)
+    {
+        var draw = new Draw(seed);
+        var values = new ValueMaker(draw, shape.Extremes);
+        var facts = Outline(draw, values, shape);
+        Fill(facts, null, draw, values, shape);
+        if (shape.Contradictions == 0)
+        {
+            Consistency.Restore(facts, SightOf(facts), Places(facts));
+        }
+
+        return Counted(facts);
+    }
+
+    /// <summary>A factory like <paramref name="model"/>, with some facts changed and, as the shape says, some left out.</summary>
+    public FactoryFacts Near(FactoryFacts model, int seed, FactoryShape shape)
+    {
+        var draw = new Draw(seed);
+        var values = new ValueMaker(draw, shape.Extremes);
+        var facts = Copy(model);
+        var share = draw.Of([0, 1, 1, 3, 10]);
+        foreach (var (fact, place) in Places(facts).Where(p => Knowledge.IsStated(facts, p.Place)).ToList())
+        {
+            if (draw.Chance(shape.Unknown))
+            {
+                Consistency.CellsOf(facts, place)[fact.Fact.Slot] = default;
+            }
+            else if (draw.Chance(share))
+            {
+                Consistency.CellsOf(facts, place)[fact.Fact.Slot] = draw.Chance(shape.NotApplicable) ? FactCell.NotApplicable(values.Reason()) : values.Of(fact.Fact);
+            }
+        }
+
+        var sight = SightOf(facts);
+        new Marksman(Reading, draw).ShootSome(facts, sight, share);
+        StateTotals(facts, sight, draw, values, shape);
+        if (shape.Contradictions == 0)
+        {
+            Consistency.Restore(facts, SightOf(facts), Places(facts));
+        }
+
+        return Counted(facts);
+    }
+
+    /// <summary>Somebody who knows all that is stated in <paramref name="facts"/> and more: of what is missing, the share that the shape leaves.</summary>
+    public FactoryFacts Complete(FactoryFacts facts, int seed, FactoryShape shape)
+    {
+        var draw = new Draw(seed);
+        var values = new ValueMaker(draw, shape.Extremes);
+        var outline = Outline(draw, values, shape);
+        var identity = facts.Identity with
+        {
+            Region = facts.Identity.Region ?? outline.Identity.Region,
+            Industry = facts.Identity.Industry ?? outline.Identity.Industry,
+            Founded = facts.Identity.Founded ?? outline.Identity.Founded,
+        };
+        var own = Copy(facts);
+        var history = own.History.ToDictionary(h => h.Key, h => h.Value);
+        foreach (var year in Enumerable.Range(1, Reading.PastYears).Select(back => facts.Period.Year - back))
+        {
+            history.TryAdd(year, new FactCell[_program.Vocabulary.FactorySlots]);
+        }
+
+        var more = new FactoryFacts(facts.Vocabulary, identity, facts.Period, own.Cells, own.Products is null ? outline.Products : Countable(own.Products, draw), history, facts.EvidenceList);
+        Fill(more, facts, draw, values, shape);
+        return Counted(more);
+    }
+
+    /// <summary>The facts the pack reads, at every place the factory can have them.</summary>
+    public IEnumerable<(BoundFact Fact, Place Place)> Places(FactoryFacts facts)
+    {
+        foreach (var fact in Reading.Facts)
+        {
+            if (fact.Fact.Scope == FactScope.Factory)
+            {
+                yield return (fact, new Place(PlaceKind.Fact, fact.Fact));
+                continue;
+            }
+
+            for (var p = 0; p < (facts.Products?.Count ?? 0); p++)
+            {
+                yield return (fact, new Place(PlaceKind.ProductFact, fact.Fact, p));
+            }
+        }
+
+        foreach (var year in facts.HistoryYears)
+        {
+            foreach (var fact in Reading.PastFacts)
+            {
+                yield return (fact, new Place(PlaceKind.PastFact, fact.Fact, year));
+            }
+        }
+    }
+
+    public Sight SightOf(FactoryFacts facts) => new(_frames, facts, facts.Period.LastDay);
+
+    /// <summary>A copy whose arrays may be changed.</summary>
+    public static FactoryFacts Copy(FactoryFacts facts) => facts.With(
+        cells: (FactCell[])facts.Cells.Clone(),
+        products: facts.Products is null ? null : [.. facts.Products.Select(p => p with { Cells = (FactCell[])p.Cells.Clone() })],
+        history: facts.History.ToDictionary(h => h.Key, h => (FactCell[])h.Value.Clone()));
+
+    /// <summary>A product is counted in nothing while no amount says in what.</summary>
+    public static FactoryFacts Counted(FactoryFacts facts) =>
+        facts.Products is null ? facts : facts.With(products: [.. facts.Products.Select(p => Knowledge.IsCounted(facts.Vocabulary, p.Cells) ? p : p with { CountedIn = null })]);
+
+    private FactoryFacts Outline(Draw draw, ValueMaker values, FactoryShape shape)
+    {
+        var vocabulary = _program.Vocabulary;
+        var industry = draw.Of([Reading.BestIndustries, Reading.BestIndustries, Reading.Industries, Reading.OtherIndustries]) is { Count: > 0 } some ? draw.Of(some) : draw.Of(Reading.OtherIndustries);
+        var period = new ReportingPeriod(draw.Between(2016, 2027));
+        var identity = new FactoryIdentity
+        {
+            Id = draw.Chance(90) ? "f" + draw.Below(100) : null,
+            Name = draw.Chance(90) ? values.Reason() : null,
+            Region = draw.Chance(shape.Unknown / 2) ? null : RegionIn(draw),
+            Industry = draw.Chance(shape.Unknown / 2) ? null : industry,
+            Founded = draw.Chance(shape.Unknown) ? null : draw.Date(1950, period.Year),
+        };
+        List<FactoryProduct>? products = draw.Chance(shape.Unknown / 4) ? null : [];
+        for (var p = draw.Of([0, 1, 1, 1, 2, 2, 3]); p > 0 && products is not null; p--)
+        {
+            products.Add(Product(draw, values, shape, industry, products.Count));
+        }
+
+        var history = new Dictionary<int, FactCell[]>();
+        for (var back = 1; back <= Reading.PastYears + 1; back++)
+        {
+            if (!draw.Chance(shape.Unknown) && (back <= Reading.PastYears || draw.Chance(10)))
+            {
+                history[period.Year - back] = new FactCell[vocabulary.FactorySlots];
+            }
+        }
+
+        return new FactoryFacts(vocabulary, identity, period, new FactCell[vocabulary.FactorySlots], products, history, AllEvidence(draw, period));
+    }
+
+    private string RegionIn(Draw draw)
+    {
+        // A province as such, or a city or county in it.
+        var provinces = _program.Vocabulary.Regions.IsEmpty ? ["330000", "110000"] : ProvinceCodes();
+        var province = draw.Of(provinces)[..2];
+        return draw.Chance(30) ? province + "0000" : draw.Chance(50) ? $"{province}{draw.Between(1, 9):00}00" : $"{province}{draw.Between(1, 9):00}{draw.Between(1, 9):00}";
+    }
+
+    private List<string> ProvinceCodes() => [.. _program.Vocabulary.Regions.Codes.Where(c => c.EndsWith("0000", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+
+    private FactoryProduct Product(Draw draw, ValueMaker values, FactoryShape shape, string industry, int index)
+    {
+        var cells = new FactCell[_program.Vocabulary.ProductSlots];
+        var kinds = Reading.Kinds.GetValueOrDefault(industry, []);
+        var kind = kinds.Count > 0 && draw.Chance(85) ? draw.Of(kinds) : null;
+        if (kind is not null && _program.Vocabulary.Find("product.kind") is { } declaration && !draw.Chance(shape.Unknown))
+        {
+            cells[declaration.Slot] = FactCell.Of(kind);
+        }
+
+        return new FactoryProduct($"p{index + 1}", draw.Chance(50) ? values.Reason() : null, cells, CountedIn(kind, draw));
+    }
+
+    private UnitSymbol CountedIn(string? kind, Draw draw)
+    {
+        var units = _program.Vocabulary.Units.ProductUnits.OrderBy(u => u.Key, StringComparer.Ordinal).Select(u => u.Value).ToList();
+        return kind is not null && draw.Chance(90) ? Reading.Counted.GetValueOrDefault(kind) ?? draw.Of(units) : draw.Of(units);
+    }
+
+    private List<FactoryProduct> Countable(IReadOnlyList<FactoryProduct> products, Draw draw)
+    {
+        var kind = _program.Vocabulary.Find("product.kind");
+        return [.. products.Select(p => p.CountedIn is not null ? p : p with { CountedIn = CountedIn(kind is null ? null : p.Cells[kind.Slot].Reference as string, draw) })];
+    }
+
+    private static List<Evidence> AllEvidence(Draw draw, ReportingPeriod period)
+    {
+        var list = new List<Evidence>();
+        for (var i = draw.Of([0, 0, 1, 2]); i > 0; i--)
+        {
+            list.Add(new Evidence
+            {
+                Id = $"e{list.Count + 1}",
+                Kind = draw.Chance(80) ? "certificate" : null,
+                Title = draw.Chance(80) ? "证书 ß" : null,
+                Supports = draw.Chance(80) ? ["management.quality_system"] : [],
+                Issued = draw.Chance(50) ? draw.Date(2008, 2016) : null,
+                Expires = draw.Chance(50) ? draw.Date(period.Year - 1, period.Year + 2) : null,
+                Sha256 = draw.Chance(30) ? new string('a', 64) : null,
+            });
+        }
+
+        return list;
+    }
+
+    /// <summary>States facts that are not stated yet; what <paramref name="kept"/> states is not touched.</summary>
+    private void Fill(FactoryFacts facts, FactoryFacts? kept, Draw draw, ValueMaker values, FactoryShape shape)
+    {
+        Fill(facts, draw, values, shape, f => f.Derived is null && f.Applies is null, (_, _) => true);
+
+        // What is used decides which amounts there are; so those come second.
+        var sight = SightOf(facts);
+        Fill(facts, draw, values, shape, f => f.Derived is null && f.Applies is not null, (fact, place) =>
+            sight.At(fact.Applies!, place) is { } applies && (applies == Value.True || (applies.IsUnknown && draw.Chance(50)) || draw.Chance(shape.Contradictions)));
+        new Marksman(Reading, draw, kept).ShootSome(facts, sight, 6);
+        StateTotals(facts, sight, draw, values, shape);
+    }
+
+    private void Fill(FactoryFacts facts, Draw draw, ValueMaker values, FactoryShape shape, Func<BoundFact, bool> which, Func<BoundFact, Place, bool> stated)
+    {
+        foreach (var (fact, place) in Places(facts))
+        {
+            var cells = Consistency.CellsOf(facts, place);
+            if (!which(fact) || cells[fact.Fact.Slot].State != FactState.Unknown)
+            {
+                continue;
+            }
+
+            if (!draw.Chance(shape.Unknown) && stated(fact, place))
+            {
+                cells[fact.Fact.Slot] = draw.Chance(shape.NotApplicable) ? FactCell.NotApplicable(values.Reason()) : values.Of(fact.Fact);
+            }
+        }
+    }
+
+    private void StateTotals(FactoryFacts facts, Sight sight, Draw draw, ValueMaker values, FactoryShape shape)
+    {
+        foreach (var (fact, place) in Places(facts).Where(p => p.Fact.Derived is not null))
+        {
+            if (Consistency.CellsOf(facts, place)[fact.Fact.Slot].State != FactState.Unknown || !draw.Chance(shape.StatedTotals))
+            {
+                continue;
+            }
+
+            var follows = draw.Chance(shape.Contradictions) ? Value.Unknown : Consistency.Follows(facts, sight, fact, place);
+            Consistency.CellsOf(facts, place)[fact.Fact.Slot] = follows.IsUnknown ? values.Of(fact.Fact) : Consistency.CellOf(fact.Fact, follows) ?? default;
+        }
+    }
+}

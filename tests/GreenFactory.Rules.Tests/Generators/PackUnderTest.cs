@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+using Xunit.Sdk;
+
+namespace GreenFactory.Rules.Tests.Generators;
+
+/// <summary>A shipped pack with its engines and a generator of factories for it; made once. Thread-safe.</summary>
+internal sealed class PackUnderTest
+{
+    private static readonly ConcurrentDictionary<string, Lazy<PackUnderTest>> Made = new(StringComparer.Ordinal);
+
+    private const int ModelCount = 4;
+
+    private readonly Lazy<FactoryFacts>[] _models;
+
+    private PackUnderTest(string id)
+    {
+        Pack = RulePackCatalog.Default.Load(id);
+        Compiled = RuleEvaluator.Compile(Pack);
+        Reference = RuleEvaluator.Compile(Pack, new RuleEvaluatorOptions { Engine = RuleEngineKind.Reference });
+        Generator = new FactoryGenerator(Pack);
+        _models = [.. Enumerable.Range(0, ModelCount).Select(seed => new Lazy<FactoryFacts>(() => ModelFactory.Draw(Generator, Compiled, seed)))];
+    }
+
+    /// <summary>Every pack of the package, whatever packs there will be.</summary>
+    public static TheoryData<string> Ids
+    {
+        get
+        {
+            var data = new TheoryData<string>();
+            foreach (var id in RulePackCatalog.Default.Ids)
+            {
+                data.Add(id.ToString());
+            }
+
+            return data;
+        }
+    }
+
+    public RulePack Pack { get; }
+
+    public RuleEvaluator Compiled { get; }
+
+    public RuleEvaluator Reference { get; }
+
+    public FactoryGenerator Generator { get; }
+
+    public static PackUnderTest Of(string id) => Made.GetOrAdd(id, i => new Lazy<PackUnderTest>(() => new PackUnderTest(i))).Value;
+
+    /// <summary>The factory of a seed: out of the blue, or one seed in three like a model factory.</summary>
+    public FactoryFacts Draw(int seed, FactoryShape shape) =>
+        seed % 3 == 2 ? Generator.Near(_models[seed / 3 % ModelCount].Value, seed, shape) : Generator.Draw(seed, shape);
+
+    /// <summary>
+    /// Draws one factory per seed and asks whether a law is broken; the first one that breaks it is made as small as it can be
+    /// and shown as a fact file.
+    /// </summary>
+    /// <param name="count">How many factories.</param>
+    /// <param name="shape">Their shape.</param>
+    /// <param name="broken">What is wrong with the verdict on a factory; null when nothing is. Called from several threads.</param>
+    public void ForEach(int count, FactoryShape shape, Func<FactoryFacts, int, string?> broken)
+    {
+        var faults = new ConcurrentDictionary<int, string>();
+        Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, (seed, state) =>
+        {
+            if (broken(Draw(seed, shape), seed) is { } fault)
+            {
+                faults[seed] = fault;
+                state.Break();
+            }
+        });
+        if (faults.IsEmpty)
+        {
+            return;
+        }
+
+        var first = faults.Keys.Min();
+        var smallest = Shrinker.Smallest(Draw(first, shape), f => broken(f, first) is not null);
+        throw new XunitException($"{Pack.Id}, seed {first}: {faults[first]}\nThe smallest factory that still does it: {broken(smallest, first)}\n{FactFileWriter.Write(smallest)}");
+    }
+}
