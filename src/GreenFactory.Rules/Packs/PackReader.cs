@@ -15,7 +15,7 @@ internal sealed partial class PackReader(DiagnosticBag bag)
     private const int MostRules = 2000;
 
     private static readonly string[] Requirements = ["gates", "mandatory"];
-    private static readonly string[] Modes = ["half-up", "half-even", "down"];
+    public static readonly string[] Modes = ["half-up", "half-even", "down"];
     private static readonly string[] Dispositions = [ClauseEntry.Encoded, "not-machine-checkable", "out-of-scope"];
 
     private bool _hasGaps;

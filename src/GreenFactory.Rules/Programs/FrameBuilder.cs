@@ -88,7 +88,7 @@ internal sealed class FrameBuilder(FactVocabulary vocabulary, BenchmarkLibrary b
     }
 
     /// <summary>The dimension all products are counted in; null when none says, <see cref="Mixed"/> when they differ.</summary>
-    private static string? CountedIn(IReadOnlyList<FactoryProduct>? products)
+    public static string? CountedIn(IReadOnlyList<FactoryProduct>? products)
     {
         string? counted = null;
         foreach (var product in products ?? [])
@@ -115,8 +115,8 @@ internal sealed class FrameBuilder(FactVocabulary vocabulary, BenchmarkLibrary b
             return FactCell.Of(match.Row is not null);
         }
 
-        // A value per square metre says nothing about a product counted in tonnes.
-        var countedOtherwise = match.Row?.CountedDimension is { } dimension && (subject.IsProduct || countedIn is not null) && countedIn != dimension;
+        // A value per square metre says nothing about a product counted in tonnes, nor about one of which nobody said what it is counted in.
+        var countedOtherwise = match.Row?.CountedDimension is { } dimension && countedIn != dimension;
         return !countedOtherwise && match.Row?.Values.GetValueOrDefault(entry.Column!) is { } value ? FactCell.Of(value) : default;
     }
 

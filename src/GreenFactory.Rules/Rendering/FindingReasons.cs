@@ -18,7 +18,8 @@ internal sealed class FindingReasons(Wording words)
     /// <summary>Clause and the weakest label among what the answer rests on; points are not counted in.</summary>
     public string SourceOf(Finding finding)
     {
-        var label = (ProvenanceLabel)Math.Max((int)finding.Source.Label, (int)Weakest(Share(finding.Explanation)));
+        var share = Share(finding.Explanation);
+        var label = (ProvenanceLabel)Math.Max((int)finding.Source.Label, (int)Weakest(share, all: share.IsUnknown));
         return words.Join([Printable.Line(finding.Clause), words.Of(label)], Phrases.Comma);
     }
 
@@ -57,11 +58,12 @@ internal sealed class FindingReasons(Wording words)
 
     private static ExplanationStep Share(ExplanationStep root) => root.Operation == "points" ? root.Operands[1] : root.Operands[0];
 
-    private static ProvenanceLabel Weakest(ExplanationStep step)
+    /// <summary>Of an open answer every part counts: what is missing decides that it is open, the rest will decide with it.</summary>
+    private static ProvenanceLabel Weakest(ExplanationStep step, bool all)
     {
         // Where a fact is defined says nothing about the threshold it was held against.
         var own = step.Source is { } source && step.Origin is not (ValueOrigin.Fact or ValueOrigin.Derived) ? source.Label : ProvenanceLabel.Seen;
-        return step.Operands.Where(o => o.Decides).Select(Weakest).Append(own).Max();
+        return step.Operands.Where(o => all || o.Decides).Select(o => Weakest(o, all)).Append(own).Max();
     }
 
     private List<string> OfRoot(ExplanationStep root)

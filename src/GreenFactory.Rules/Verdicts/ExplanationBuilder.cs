@@ -41,10 +41,13 @@ internal sealed class ExplanationBuilder(EvaluationFrame frame, FrameBuilder fra
             BoundAggregate aggregate => Aggregate(aggregate, value, scope),
             BoundIf choice => If(choice, value, scope),
             BoundConvert convert => Step("convert", bound, value, scope, [convert.Operand]) with { Note = Conversion(convert.Conversion) },
+            BoundDateShift shift => Step("shift", bound, value, scope, [shift.Date]) with { Note = $"{(shift.Count < 0 ? "-" : "+")} {Scalars.Number(Math.Abs(shift.Count))} {shift.Unit.ToString().ToLowerInvariant()}" },
             BoundArithmetic { Operator: ArithmeticOperator.Add } => Step("+", bound, value, scope, Terms(bound)),
             _ => Step(Operation(bound), bound, value, scope, BoundTree.Children(bound)),
         };
     }
+
+    private static bool IsText(Value value) => value is TextValue or TextSetValue;
 
     /// <summary>a + b + c is one sum of three: nested by twos, a balance of fifty energy carriers would be deeper than most readers of JSON go.</summary>
     private static IEnumerable<Bound> Terms(Bound bound)
@@ -73,7 +76,6 @@ internal sealed class ExplanationBuilder(EvaluationFrame frame, FrameBuilder fra
         BoundExtreme extreme => extreme.IsMax ? "max" : "min",
         BoundAbsolute => "abs",
         BoundStartsWith => "starts_with",
-        BoundDateShift => "shift",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -82,6 +84,7 @@ internal sealed class ExplanationBuilder(EvaluationFrame frame, FrameBuilder fra
         Operation = operation,
         Expression = bound.Text,
         Value = value.Show(),
+        IsText = IsText(value),
         Unit = UnitOf(bound, value, scope),
         Operands = [.. parts.Select(p => Explain(p, scope))],
         Scales = (bound as BoundComparison)?.Scales,
@@ -103,6 +106,7 @@ internal sealed class ExplanationBuilder(EvaluationFrame frame, FrameBuilder fra
             Operation = operation,
             Expression = constant.Text,
             Value = constant.Value.Show(),
+            IsText = IsText(constant.Value),
             Unit = constant.Value is NumberValue ? constant.Type.Unit.Symbol : null,
             Origin = origin,
             Source = constant.Source,
@@ -117,6 +121,7 @@ internal sealed class ExplanationBuilder(EvaluationFrame frame, FrameBuilder fra
         var cell = fact.Fact.Slot < cells.Length ? cells[fact.Fact.Slot] : default;
         var stated = cell.State != FactState.Unknown;
         var operands = new List<ExplanationStep>();
+        var isDerived = false;
         if (!stated && fact.Applies is not null && Evaluate(fact.Applies, scope) != Value.True)
         {
             operands.Add(Explain(fact.Applies, scope) with { Name = new LocalizedText("是否适用", "does it apply") });
@@ -124,15 +129,16 @@ internal sealed class ExplanationBuilder(EvaluationFrame frame, FrameBuilder fra
         else if (!stated && fact.Derived is not null)
         {
             operands.Add(Explain(fact.Derived, scope));
+            isDerived = true;
         }
 
-        var isDerived = !stated && fact.Derived is not null;
         return new ExplanationStep
         {
             Operation = isDerived ? "derived" : "fact",
             Expression = Path(fact.Fact, scope),
             Name = fact.Fact.Name,
             Value = value.Show(),
+            IsText = IsText(value),
             Unit = UnitOf(fact, value, scope),
             Origin = isDerived ? ValueOrigin.Derived : ValueOrigin.Fact,
             Source = fact.Fact.Source,
@@ -195,7 +201,7 @@ internal sealed class ExplanationBuilder(EvaluationFrame frame, FrameBuilder fra
             var where = aggregate.Where is null ? Value.True : Evaluate(aggregate.Where, inner);
             items.Add(where == Value.True
                 ? Explain(aggregate.Body, inner)
-                : Explain(aggregate.Where!, inner) with { Value = where.IsUnknown ? "unknown" : "not-applicable", Unit = null, Operation = "left-out" });
+                : Step("left-out", aggregate.Where!, where.IsUnknown ? Value.Unknown : Value.NotApplicable, inner, [aggregate.Where!]));
         }
 
         return Step(aggregate.Function.ToString().ToLowerInvariant(), aggregate, value, scope, []) with

@@ -45,6 +45,8 @@ public sealed record ExplanationStep
     /// The operation: <c>points</c>, <c>not-applicable</c>, <c>when</c>, <c>forms</c>, <c>form</c>, <c>met</c>, <c>fraction</c>,
     /// <c>scale.range.lower</c> and its kin, <c>steps.higher</c>, <c>average</c>, the operators of the rule language (a <c>+</c> has two operands or more), or
     /// <c>fact</c>, <c>derived</c>, <c>coefficient</c>, <c>benchmark</c>, <c>constant</c>, <c>parameter</c>, <c>context</c>.
+    /// A fact with an operand is one whose declaration says that it does not apply, or not yet whether. Of the score:
+    /// <c>total</c>, <c>groups</c>, <c>group</c>, <c>applicable</c>, <c>earned</c>, <c>bonus</c>.
     /// </summary>
     public required string Operation { get; init; }
 
@@ -66,10 +68,10 @@ public sealed record ExplanationStep
     /// <summary>Document, clause and label of the value; null for computed steps.</summary>
     public Provenance? Source { get; init; }
 
-    /// <summary>Why a value is open or does not apply, in the fact file's words or ours; null otherwise.</summary>
+    /// <summary>Why a value is open or does not apply, in the fact file's words or ours; the factors of a conversion; the two ends of an open score; null otherwise.</summary>
     public string? Note { get; init; }
 
-    /// <summary>True for the parts that together bring about the result: take one away and the result is no longer certain.</summary>
+    /// <summary>True for the parts that together bring about the result: known alone they give it, and with one of them gone it is no longer certain.</summary>
     public bool Decides { get; init; }
 
     /// <summary>The parts this step was computed from, in order.</summary>
@@ -77,6 +79,9 @@ public sealed record ExplanationStep
 
     /// <summary>Of a comparison of numbers in different units: left times the numerator was held against right times the denominator.</summary>
     internal Conversion? Scales { get; init; }
+
+    /// <summary>The value is a text, though it may read like a number or a truth: an industry code, say.</summary>
+    internal bool IsText { get; init; }
 
     internal bool IsUnknown => Value == "unknown";
 }

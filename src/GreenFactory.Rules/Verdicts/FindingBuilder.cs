@@ -2,6 +2,7 @@ using GreenFactory.Rules.Documents;
 using GreenFactory.Rules.Evaluation;
 using GreenFactory.Rules.Expressions;
 using GreenFactory.Rules.Expressions.Binding;
+using GreenFactory.Rules.Expressions.Evaluation;
 using GreenFactory.Rules.Facts;
 using GreenFactory.Rules.Packs;
 using GreenFactory.Rules.Programs;
@@ -41,8 +42,30 @@ internal sealed class FindingBuilder
         }
 
         var form = rule.Forms[outcome.Form];
-        var counted = form.OverProducts ? context.Frame.Facts.Products!.FirstOrDefault(p => p.CountedIn is not null)?.CountedIn : null;
+        var counted = form.OverProducts ? Measured(context, form)?.CountedIn : null;
         return new Quantity(outcome.Measured, counted is null ? form.Unit : form.Unit.WithProduct(counted));
+    }
+
+    /// <summary>The product behind a measured value: the only one the form applies to.</summary>
+    private static FactoryProduct? Measured(VerdictContext context, BoundForm form)
+    {
+        var products = context.Frame.Facts.Products!;
+        if (products.Count == 1)
+        {
+            return products[0];
+        }
+
+        var interpreter = new Interpreter(context.Frame);
+        for (var p = 0; p < products.Count; p++)
+        {
+            var product = p;
+            if (FormJudge.Judge(form, e => interpreter.EvaluateProduct(e, product)).Status != FindingStatus.NotApplicable)
+            {
+                return products[p];
+            }
+        }
+
+        return null;
     }
 
     public FindingDetail Detail(BoundRule rule)
@@ -57,6 +80,8 @@ internal sealed class FindingBuilder
     {
         var share = Share(rule, outcome);
         var score = _context.Card.Rule(rule.Index);
+        var full = rule.Definition.Points;
+        var points = new ExplanationStep { Operation = "constant", Expression = "points", Value = Scalars.Number(full?.Value ?? 0), Origin = ValueOrigin.Constant, Source = full?.Source };
         if (outcome.Status == FindingStatus.NotApplicable)
         {
             return new ExplanationStep
@@ -66,11 +91,10 @@ internal sealed class FindingBuilder
                 Name = rule.Definition.Title,
                 Value = score.Applies && score.Value is { } kept ? Scalars.Number(kept) : "not-applicable",
                 Source = rule.Definition.Source,
-                Operands = [share],
+                Operands = [share, points],
             };
         }
 
-        var points = rule.Definition.Points;
         return new ExplanationStep
         {
             Operation = "points",
@@ -78,11 +102,7 @@ internal sealed class FindingBuilder
             Name = rule.Definition.Title,
             Value = score.Value is { } value ? Scalars.Number(value) : "unknown",
             Source = rule.Definition.Source,
-            Operands =
-            [
-                new ExplanationStep { Operation = "constant", Expression = "points", Value = Scalars.Number(points?.Value ?? 0), Origin = ValueOrigin.Constant, Source = points?.Source },
-                share,
-            ],
+            Operands = [points, share],
         };
     }
 
@@ -115,7 +135,7 @@ internal sealed class FindingBuilder
 
         return rule.Fraction is not null
             ? new ExplanationStep { Operation = "fraction", Expression = rule.Fraction.Text, Value = ShareValue(outcome), Operands = [_explain.Explain(rule.Fraction, factory)] }
-            : new ExplanationStep { Operation = "forms", Expression = rule.Definition.Id, Value = ShareValue(outcome), Operands = Forms(rule) };
+            : new ExplanationStep { Operation = "forms", Expression = rule.Definition.Id, Value = ShareValue(outcome), Operands = Forms(rule, outcome) };
     }
 
     private static string ShareValue(in RuleOutcome outcome) => outcome.Status switch
@@ -125,14 +145,14 @@ internal sealed class FindingBuilder
         _ => Scalars.Number(outcome.Earned / outcome.Whole),
     };
 
-    private List<ExplanationStep> Forms(BoundRule rule)
+    private List<ExplanationStep> Forms(BoundRule rule, RuleOutcome outcome)
     {
         var steps = new List<ExplanationStep>();
         foreach (var form in rule.Forms)
         {
             var when = form.When is null ? null : _explain.Explain(form.When, ExplanationBuilder.Scope.Factory);
             var used = when is null || when.Value == "true";
-            var share = used ? form.OverProducts ? Average(form) : Scale(form, ExplanationBuilder.Scope.Factory) : null;
+            var share = used ? form.OverProducts ? Average(form, outcome) : Scale(form, ExplanationBuilder.Scope.Factory) : null;
             steps.Add(new ExplanationStep
             {
                 Operation = "form",
@@ -151,7 +171,7 @@ internal sealed class FindingBuilder
         return steps;
     }
 
-    private ExplanationStep Average(BoundForm form)
+    private ExplanationStep Average(BoundForm form, RuleOutcome outcome)
     {
         var products = _context.Frame.Facts.Products;
         var parts = new List<ExplanationStep>();
@@ -174,44 +194,10 @@ internal sealed class FindingBuilder
         {
             Operation = "average",
             Expression = form.Weight!.Text,
-            Value = AverageValue(parts, products is null),
+            Value = ShareValue(outcome),
             Operands = parts,
             Note = products is null ? "products" : null,
         };
-    }
-
-    private static string AverageValue(List<ExplanationStep> parts, bool open)
-    {
-        var counted = parts.Where(p => p.Value != "not-applicable").ToList();
-        if (open || counted.Any(p => p.IsUnknown))
-        {
-            return "unknown";
-        }
-
-        if (counted.Count == 0)
-        {
-            return "not-applicable";
-        }
-
-        if (counted.Count == 1)
-        {
-            return counted[0].Value;
-        }
-
-        decimal earned = 0;
-        decimal whole = 0;
-        foreach (var part in counted)
-        {
-            if (!Scalars.TryDecimal(part.Operands[1].Value, out var weight) || !Scalars.TryDecimal(part.Value, out var share))
-            {
-                return "unknown";
-            }
-
-            earned += weight * share;
-            whole += weight;
-        }
-
-        return whole > 0 ? Scalars.Number(earned / whole) : "unknown";
     }
 
     private ExplanationStep Scale(BoundForm form, ExplanationBuilder.Scope scope)

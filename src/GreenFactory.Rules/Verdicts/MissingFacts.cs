@@ -1,5 +1,7 @@
+using GreenFactory.Rules.Benchmarks;
 using GreenFactory.Rules.Expressions;
 using GreenFactory.Rules.Expressions.Binding;
+using GreenFactory.Rules.Facts;
 using GreenFactory.Rules.Programs;
 
 namespace GreenFactory.Rules.Verdicts;
@@ -10,9 +12,14 @@ internal sealed class MissingFacts(VerdictContext context, ExplanationBuilder ex
     private const string ProductList = "products";
 
     private readonly List<string> _paths = [];
-    private readonly HashSet<(BoundFact, ExplanationBuilder.Scope)> _visited = [];
+    private readonly Dictionary<(BoundFact, ExplanationBuilder.Scope), bool> _visited = [];
+    private bool _uncounted;
 
-    /// <summary>What is missing to close one finding, in the order the rule reads it.</summary>
+    /// <summary>
+    /// What is missing to close one finding, in the order the rule reads it. Whether something applies comes first: what would be
+    /// asked then is listed once that is known. A fact that can be derived is listed by what it is derived from, unless all of
+    /// that is known and gives nothing.
+    /// </summary>
     public IReadOnlyList<string> Of(BoundRule rule)
     {
         var factory = ExplanationBuilder.Scope.Factory;
@@ -33,41 +40,11 @@ internal sealed class MissingFacts(VerdictContext context, ExplanationBuilder ex
             Forms(rule);
         }
 
-        return [.. _paths.Distinct(StringComparer.Ordinal)];
+        return [.. (_uncounted && !_paths.Any(IsFact) ? _paths.Concat(Amounts()) : _paths).Distinct(StringComparer.Ordinal)];
     }
 
-    /// <summary>All missing facts of a verdict; those that alone would close many points, or a gate, come first.</summary>
-    public static IReadOnlyList<string> Rank(VerdictContext context, IReadOnlyList<Finding> findings)
-    {
-        var weights = new Dictionary<string, decimal>(StringComparer.Ordinal);
-        for (var i = 0; i < findings.Count; i++)
-        {
-            var finding = findings[i];
-            if (finding.Status != FindingStatus.InsufficientEvidence)
-            {
-                continue;
-            }
-
-            var facts = finding.Missing.Where(IsFact).ToList();
-            var stake = ((finding.Points.Upper - finding.Points.Lower) * context.TotalPerPoint(i)) + Veto(context, finding);
-            foreach (var path in facts)
-            {
-                weights[path] = weights.GetValueOrDefault(path) + (stake / facts.Count);
-            }
-        }
-
-        return [.. weights.OrderByDescending(p => p.Value).ThenBy(p => p.Key, StringComparer.Ordinal).Select(p => p.Key)];
-    }
-
-    /// <summary>A finding that can turn the conclusion by itself weighs as much as everything together.</summary>
-    private static decimal Veto(VerdictContext context, Finding finding)
-    {
-        var conclusion = context.Program.Pack.Conclusion!;
-        var turns = (finding.Kind == FindingKind.Gate && conclusion.NeedsGates) || (finding.Kind == FindingKind.Mandatory && conclusion.NeedsMandatory);
-        return turns && context.Card.Conclusion == Conclusion.Undetermined ? Math.Max(1, context.Program.Pack.Full ?? 1) : 0;
-    }
-
-    private static bool IsFact(string path) =>
+    /// <summary>False for benchmarks, coefficients and settings: no fact file can state them.</summary>
+    public static bool IsFact(string path) =>
         !path.StartsWith("benchmark.", StringComparison.Ordinal) && !path.StartsWith("coefficient.", StringComparison.Ordinal) && !path.StartsWith("parameter.", StringComparison.Ordinal);
 
     private void Forms(BoundRule rule)
@@ -109,7 +86,7 @@ internal sealed class MissingFacts(VerdictContext context, ExplanationBuilder ex
     {
         var scopes = Enumerable.Range(0, count)
             .Select(p => new ExplanationBuilder.Scope(p, 0))
-            .Where(s => !explain.Evaluate(form.Measure, s).IsNotApplicable)
+            .Where(s => !Marks(form).Prepend(form.Measure).Any(b => explain.Evaluate(b, s).IsNotApplicable))
             .ToList();
         foreach (var scope in scopes)
         {
@@ -123,115 +100,126 @@ internal sealed class MissingFacts(VerdictContext context, ExplanationBuilder ex
 
     private void Form(BoundForm form, ExplanationBuilder.Scope scope)
     {
-        foreach (var bound in new[] { form.Measure, form.Leading, form.Baseline }.Concat(form.Steps.Select(s => s.At)).OfType<Bound>())
+        Collect(form.Measure, scope);
+        foreach (var mark in Marks(form))
         {
-            Collect(bound, scope);
+            Collect(mark, scope);
         }
     }
 
-    private void Collect(Bound bound, ExplanationBuilder.Scope scope)
+    private static IEnumerable<Bound> Marks(BoundForm form) => new[] { form.Leading, form.Baseline }.Concat(form.Steps.Select(s => s.At)).OfType<Bound>();
+
+    /// <summary>Lists what an open part waits for; true when there is a fact among it that somebody could state.</summary>
+    private bool Collect(Bound bound, ExplanationBuilder.Scope scope)
     {
         if (!explain.Evaluate(bound, scope).IsUnknown)
         {
-            return;
+            return false;
         }
 
         switch (bound)
         {
             case BoundFact fact:
-                Fact(fact, scope);
-                break;
+                return Fact(fact, scope);
             case BoundExternal external:
-                External(external, scope);
-                break;
+                return External(external, scope);
             case BoundContext or BoundConstant { Origin: ConstantOrigin.Parameter }:
-                _paths.Add(bound.Text);
-                break;
+                return Add(bound.Text);
             case BoundAggregate aggregate:
-                Aggregate(aggregate);
-                break;
+                return Aggregate(aggregate);
             case BoundIf choice when explain.Evaluate(choice.Condition, scope) is TruthValue { Truth: var truth }:
-                Collect(truth ? choice.Then : choice.Else, scope);
-                break;
+                return Collect(truth ? choice.Then : choice.Else, scope);
             default:
-                foreach (var child in BoundTree.Children(bound))
-                {
-                    Collect(child, scope);
-                }
-
-                break;
+                // Every part is looked at, whatever the first ones give.
+                return BoundTree.Children(bound).Select(c => Collect(c, scope)).ToList().Contains(true);
         }
     }
 
-    private void Fact(BoundFact fact, ExplanationBuilder.Scope scope)
+    private bool Add(string path)
     {
-        if (!_visited.Add((fact, scope)))
-        {
-            return;
-        }
-
-        if (fact.Applies is not null && explain.Evaluate(fact.Applies, scope).IsUnknown)
-        {
-            // Whether it applies comes first: one answer settles it for every fact that hangs on it.
-            Collect(fact.Applies, scope);
-            return;
-        }
-
-        if (fact.Derived is null)
-        {
-            _paths.Add(explain.Path(fact.Fact, scope));
-            return;
-        }
-
-        Collect(fact.Derived, scope);
+        _paths.Add(path);
+        return IsFact(path);
     }
 
-    private void External(BoundExternal external, ExplanationBuilder.Scope scope)
+    private bool Fact(BoundFact fact, ExplanationBuilder.Scope scope)
+    {
+        if (_visited.TryGetValue((fact, scope), out var known))
+        {
+            return known;
+        }
+
+        // Whether it applies comes first: one answer settles it for every fact that hangs on it.
+        var found = fact.Applies is not null && explain.Evaluate(fact.Applies, scope).IsUnknown
+            ? Collect(fact.Applies, scope)
+            : (fact.Derived is not null && Collect(fact.Derived, scope)) || Add(explain.Path(fact.Fact, scope));
+        _visited[(fact, scope)] = found;
+        return found;
+    }
+
+    private bool External(BoundExternal external, ExplanationBuilder.Scope scope)
     {
         var entry = context.Program.Externals.Entry(external);
+        var identity = context.Frame.Facts.Identity;
         if (entry.Series is null)
         {
-            _paths.Add(context.Frame.Facts.Identity.Region is null && entry.Coefficient!.IsRegional ? "factory.region" : external.Text);
-            return;
+            return Add(identity.Region is null && entry.Coefficient!.IsRegional ? "factory.region" : external.Text);
         }
 
         var match = explain.Match(entry, scope);
         if (!match.IsOpen)
         {
-            // Where no amount of a product is known, neither is its unit: the amounts are missing, the benchmark is not.
-            if (match.Row?.CountedDimension is null || scope.Product < 0 || context.Frame.Facts.Products![scope.Product].CountedIn is not null)
-            {
-                _paths.Add(external.Text);
-            }
-
-            return;
+            return match.Row?.CountedDimension is null ? Add(external.Text) : Counting(external, scope);
         }
 
-        _paths.Add(match.Gap switch
+        return Add(match.Gap switch
         {
-            Benchmarks.BenchmarkGap.Industry => "factory.industry",
-            Benchmarks.BenchmarkGap.ProductKind when context.Program.Vocabulary.Find(FrameBuilder.ProductKindPath) is { } kind => explain.Path(kind, scope),
+            BenchmarkGap.Industry => "factory.industry",
+            BenchmarkGap.ProductKind when context.Program.Vocabulary.Find(FrameBuilder.ProductKindPath) is { } kind => explain.Path(kind, scope),
             _ => "factory.region",
         });
     }
 
-    private void Aggregate(BoundAggregate aggregate)
+    /// <summary>Where no amount of a product is known, neither is its unit: the amounts are missing, the benchmark is not.</summary>
+    private bool Counting(BoundExternal external, ExplanationBuilder.Scope scope)
     {
-        var count = aggregate.Years > 0 ? aggregate.Years : context.Frame.Facts.Products?.Count ?? -1;
-        if (count < 0)
+        var products = context.Frame.Facts.Products;
+        if (scope.Product >= 0)
         {
-            _paths.Add(ProductList);
+            return products![scope.Product].CountedIn is not null && Add(external.Text);
         }
 
+        if (products is null)
+        {
+            return Add(ProductList);
+        }
+
+        _uncounted = FrameBuilder.CountedIn(products) is null;
+        return !_uncounted && Add(external.Text);
+    }
+
+    /// <summary>Every amount of a product that the pack reads says what the product is counted in.</summary>
+    private IEnumerable<string> Amounts() =>
+        from fact in RequiredFactList.Of(context.Program)
+        where fact.Scope == FactScope.Product && fact.Unit.IsProduct
+        from product in Enumerable.Range(0, context.Frame.Facts.Products!.Count)
+        select explain.Path(fact, new ExplanationBuilder.Scope(product, 0));
+
+    private bool Aggregate(BoundAggregate aggregate)
+    {
+        if (aggregate.Years == 0 && context.Frame.Facts.Products is null)
+        {
+            return Add(ProductList);
+        }
+
+        var found = false;
+        var count = aggregate.Years > 0 ? aggregate.Years : context.Frame.Facts.Products!.Count;
         for (var i = 0; i < count; i++)
         {
             var scope = aggregate.Years > 0 ? new ExplanationBuilder.Scope(-1, i) : new ExplanationBuilder.Scope(i, 0);
-            if (aggregate.Where is not null)
-            {
-                Collect(aggregate.Where, scope);
-            }
-
-            Collect(aggregate.Body, scope);
+            var where = aggregate.Where is null ? Value.True : explain.Evaluate(aggregate.Where, scope);
+            found |= where.IsUnknown ? Collect(aggregate.Where!, scope) : where == Value.True && Collect(aggregate.Body, scope);
         }
+
+        return found;
     }
 }

@@ -12,6 +12,7 @@ public sealed class Verdict
     private readonly VerdictContext _context;
     private FindingList? _findings;
     private Assurance? _assurance;
+    private ExplanationStep? _explanation;
     private IReadOnlyList<string>? _missing;
     private IReadOnlyList<VerdictWarning>? _warnings;
 
@@ -53,6 +54,9 @@ public sealed class Verdict
     /// <summary>Total score, rounded as the pack says.</summary>
     public Score Score => _context.Card.Total;
 
+    /// <summary>How the points of the findings become the score: groups and weights, what does not apply, bonus, rounding.</summary>
+    public ExplanationStep Explanation => _explanation ??= TotalExplanation.Build(_context);
+
     /// <summary>Gates that veto: every one of them makes the conclusion negative.</summary>
     public IReadOnlyList<Finding> Gates => [.. Findings.Where(f => f.Kind == FindingKind.Gate && f.Status == FindingStatus.NotMet)];
 
@@ -66,7 +70,7 @@ public sealed class Verdict
     public Assurance Assurance => _assurance ??= AssuranceBuilder.Build(_context, Findings);
 
     /// <summary>Facts whose value could still change score, tier or conclusion, most decisive first.</summary>
-    public IReadOnlyList<string> Missing => _missing ??= MissingFacts.Rank(_context, Findings);
+    public IReadOnlyList<string> Missing => _missing ??= MissingRanking.Rank(_context, Findings);
 
     /// <summary>Implausible or contradictory facts.</summary>
     public IReadOnlyList<VerdictWarning> Warnings => _warnings ??= _context.Services.Warnings(_context);

@@ -77,7 +77,7 @@ internal static class VerdictJson
         writer.WriteString("asOf", Scalars.Date(verdict.AsOf));
         writer.WriteString("conclusion", Spell(verdict.Conclusion));
         Tier(writer, verdict.Tier);
-        Score(writer, "score", verdict.Score);
+        Score(writer, "score", verdict.Score, verdict.Explanation);
         writer.WriteStartArray("gates");
         foreach (var gate in verdict.Gates)
         {
@@ -247,7 +247,11 @@ internal static class VerdictJson
     /// <summary>Numbers stay numbers, with every digit; truths stay truths; what is open is text.</summary>
     private static void Value(Utf8JsonWriter writer, ExplanationStep step)
     {
-        if (step.Value is "true" or "false")
+        if (step.IsText)
+        {
+            writer.WriteStringValue(step.Value);
+        }
+        else if (step.Value is "true" or "false")
         {
             writer.WriteBooleanValue(step.Value == "true");
         }
@@ -265,7 +269,7 @@ internal static class VerdictJson
         step.Value is not ("unknown" or "not-applicable") && Scalars.TryDecimal(step.Value, out var number) && Scalars.Number(number) == step.Value
         && (step.Unit is not null || step.Origin is ValueOrigin.Computed or ValueOrigin.Constant);
 
-    private static void Score(Utf8JsonWriter writer, string name, Score score)
+    private static void Score(Utf8JsonWriter writer, string name, Score score, ExplanationStep? explanation = null)
     {
         writer.WriteStartObject(name);
         if (score.Value is { } value)
@@ -280,6 +284,12 @@ internal static class VerdictJson
         Number(writer, "lower", score.Lower);
         Number(writer, "upper", score.Upper);
         Number(writer, "full", score.Full);
+        if (explanation is not null)
+        {
+            writer.WritePropertyName("explanation");
+            Write(writer, explanation);
+        }
+
         writer.WriteEndObject();
     }
 

@@ -78,7 +78,8 @@ internal static class FactFileWriter
             }
 
             writer.WritePropertyName(fact.Path);
-            Cell(writer, fact, cell, countedIn);
+            // What a factory as a whole is counted in is not kept: any unit says the same.
+            Cell(writer, fact, cell, countedIn ?? (fact.Unit.IsProduct ? vocabulary.Units.ProductUnits.OrderBy(u => u.Key, StringComparer.Ordinal).First().Value : null));
         }
 
         writer.WriteEndObject();

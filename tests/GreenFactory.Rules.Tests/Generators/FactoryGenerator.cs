@@ -69,16 +69,20 @@ internal sealed class FactoryGenerator
     }
 
     /// <summary>Somebody who knows all that is stated in <paramref name="facts"/> and more: of what is missing, the share that the shape leaves.</summary>
-    public FactoryFacts Complete(FactoryFacts facts, int seed, FactoryShape shape)
+    /// <param name="facts">What is known already; it stays.</param>
+    /// <param name="seed">Seed of the draws.</param>
+    /// <param name="shape">How much is added, and of what kind.</param>
+    /// <param name="open">Paths, as verdicts name them, that stay unknown.</param>
+    public FactoryFacts Complete(FactoryFacts facts, int seed, FactoryShape shape, IReadOnlySet<string>? open = null)
     {
         var draw = new Draw(seed);
         var values = new ValueMaker(draw, shape.Extremes);
         var outline = Outline(draw, values, shape);
         var identity = facts.Identity with
         {
-            Region = facts.Identity.Region ?? outline.Identity.Region,
-            Industry = facts.Identity.Industry ?? outline.Identity.Industry,
-            Founded = facts.Identity.Founded ?? outline.Identity.Founded,
+            Region = facts.Identity.Region ?? (Stays("factory.region") ? null : outline.Identity.Region),
+            Industry = facts.Identity.Industry ?? (Stays("factory.industry") ? null : outline.Identity.Industry),
+            Founded = facts.Identity.Founded ?? (Stays("factory.founded") ? null : outline.Identity.Founded),
         };
         var own = Copy(facts);
         var history = own.History.ToDictionary(h => h.Key, h => h.Value);
@@ -87,9 +91,19 @@ internal sealed class FactoryGenerator
             history.TryAdd(year, new FactCell[_program.Vocabulary.FactorySlots]);
         }
 
-        var more = new FactoryFacts(facts.Vocabulary, identity, facts.Period, own.Cells, own.Products is null ? outline.Products : Countable(own.Products, draw), history, facts.EvidenceList);
-        Fill(more, facts, draw, values, shape);
+        var more = new FactoryFacts(facts.Vocabulary, identity, facts.Period, own.Cells, own.Products is null ? (Stays("products") ? null : outline.Products) : Countable(own.Products, draw), history, facts.EvidenceList);
+        Fill(more, facts, draw, values, shape, open);
         return Counted(more);
+
+        bool Stays(string path) => open?.Contains(path) == true;
+    }
+
+    /// <summary>Whether nothing is stated otherwise than it follows from the rest.</summary>
+    public bool IsConsistent(FactoryFacts facts)
+    {
+        var copy = Copy(facts);
+        Consistency.Restore(copy, SightOf(copy), Places(copy));
+        return FactFileWriter.Write(Counted(copy)) == FactFileWriter.Write(facts);
     }
 
     /// <summary>The facts the pack reads, at every place the factory can have them.</summary>
@@ -176,9 +190,9 @@ internal sealed class FactoryGenerator
         var cells = new FactCell[_program.Vocabulary.ProductSlots];
         var kinds = Reading.Kinds.GetValueOrDefault(industry, []);
         var kind = kinds.Count > 0 && draw.Chance(85) ? draw.Of(kinds) : null;
-        if (kind is not null && _program.Vocabulary.Find("product.kind") is { } declaration && !draw.Chance(shape.Unknown))
+        if (_program.Vocabulary.Find("product.kind") is { } declaration && !draw.Chance(shape.Unknown))
         {
-            cells[declaration.Slot] = FactCell.Of(kind);
+            cells[declaration.Slot] = FactCell.Of(kind ?? "something-else");
         }
 
         return new FactoryProduct($"p{index + 1}", draw.Chance(50) ? values.Reason() : null, cells, CountedIn(kind, draw));
@@ -187,7 +201,7 @@ internal sealed class FactoryGenerator
     private UnitSymbol CountedIn(string? kind, Draw draw)
     {
         var units = _program.Vocabulary.Units.ProductUnits.OrderBy(u => u.Key, StringComparer.Ordinal).Select(u => u.Value).ToList();
-        return kind is not null && draw.Chance(90) ? Reading.Counted.GetValueOrDefault(kind) ?? draw.Of(units) : draw.Of(units);
+        return draw.Chance(90) && Reading.Counted.TryGetValue(kind ?? string.Empty, out var own) ? own : draw.Of(units);
     }
 
     private List<FactoryProduct> Countable(IReadOnlyList<FactoryProduct> products, Draw draw)
@@ -217,14 +231,14 @@ internal sealed class FactoryGenerator
     }
 
     /// <summary>States facts that are not stated yet; what <paramref name="kept"/> states is not touched.</summary>
-    private void Fill(FactoryFacts facts, FactoryFacts? kept, Draw draw, ValueMaker values, FactoryShape shape)
+    private void Fill(FactoryFacts facts, FactoryFacts? kept, Draw draw, ValueMaker values, FactoryShape shape, IReadOnlySet<string>? open = null)
     {
-        Fill(facts, draw, values, shape, f => f.Derived is null && f.Applies is null, (_, _) => true);
+        Fill(facts, draw, values, shape, f => f.Derived is null && f.Applies is null, (_, place) => open?.Contains(place.PathIn(facts)) != true);
 
         // What is used decides which amounts there are; so those come second.
         var sight = SightOf(facts);
         Fill(facts, draw, values, shape, f => f.Derived is null && f.Applies is not null, (fact, place) =>
-            sight.At(fact.Applies!, place) is { } applies && (applies == Value.True || (applies.IsUnknown && draw.Chance(50)) || draw.Chance(shape.Contradictions)));
+            open?.Contains(place.PathIn(facts)) != true && sight.At(fact.Applies!, place) is { } applies && (applies == Value.True || (applies.IsUnknown && draw.Chance(shape.Unsettled)) || draw.Chance(shape.Contradictions)));
         new Marksman(Reading, draw, kept).ShootSome(facts, sight, 6);
         StateTotals(facts, sight, draw, values, shape);
     }

@@ -24,6 +24,9 @@ internal sealed record FactoryShape
     /// <summary>A number is at the end of its range, zero, tiny, or as long as a decimal can be.</summary>
     public int Extremes { get; init; }
 
+    /// <summary>A fact is stated although it is open whether it applies.</summary>
+    public int Unsettled { get; init; } = 50;
+
     /// <summary>A fact is stated although others say that it does not apply, or add up to something else.</summary>
     public int Contradictions { get; init; }
 }

@@ -33,8 +33,9 @@ internal static class Knowledge
     /// <summary>Everything that is stated.</summary>
     public static IEnumerable<Place> Of(FactoryFacts facts) => Places(facts).Where(p => IsStated(facts, p));
 
-    /// <summary>Everything that is not, product lists and past years that are not named at all included only as one place each.</summary>
-    public static IEnumerable<Place> MissingIn(FactoryFacts facts) => Places(facts).Where(p => !IsStated(facts, p));
+    /// <summary>What somebody who knows more states beyond these facts; of products that are not even named, only the list.</summary>
+    public static IEnumerable<Place> Beyond(FactoryFacts facts, FactoryFacts more) =>
+        Of(more).Where(p => !IsStated(facts, p) && (p.Kind != PlaceKind.ProductFact || facts.Products is not null));
 
     public static FactoryFacts Without(FactoryFacts facts, Place place) => place.Kind switch
     {
@@ -43,6 +44,17 @@ internal static class Knowledge
         PlaceKind.Founded => facts.With(identity: facts.Identity with { Founded = null }),
         PlaceKind.Products => WithoutProducts(facts),
         _ => With(facts, place, default),
+    };
+
+    /// <summary>The facts with one thing more, as somebody else knows it.</summary>
+    public static FactoryFacts Taken(FactoryFacts facts, FactoryFacts from, Place place) => place.Kind switch
+    {
+        PlaceKind.Region => facts.With(identity: facts.Identity with { Region = from.Identity.Region }),
+        PlaceKind.Industry => facts.With(identity: facts.Identity with { Industry = from.Identity.Industry }),
+        PlaceKind.Founded => facts.With(identity: facts.Identity with { Founded = from.Identity.Founded }),
+        PlaceKind.Products => facts.With(products: from.Products),
+        PlaceKind.ProductFact => With(facts.With(products: [.. facts.Products!.Select((p, i) => i == place.Index ? p with { CountedIn = p.CountedIn ?? from.Products![i].CountedIn } : p)]), place, Cell(from, place)),
+        _ => With(facts, place, Cell(from, place)),
     };
 
     /// <summary>The same facts with another value in one cell.</summary>
@@ -55,7 +67,7 @@ internal static class Knowledge
                 return facts.With(cells: Replaced(facts.Cells, slot, cell));
             case PlaceKind.PastFact:
                 var history = facts.History.ToDictionary(p => p.Key, p => p.Value);
-                history[place.Index] = Replaced(history[place.Index], slot, cell);
+                history[place.Index] = Replaced(history.GetValueOrDefault(place.Index) ?? new FactCell[facts.Vocabulary.FactorySlots], slot, cell);
                 return facts.With(history: history);
             default:
                 var products = facts.Products!.ToArray();
@@ -69,8 +81,8 @@ internal static class Knowledge
     public static FactCell Cell(FactoryFacts facts, Place place) => place.Kind switch
     {
         PlaceKind.Fact => facts.Cells[place.Fact!.Slot],
-        PlaceKind.ProductFact => facts.Products![place.Index].Cells[place.Fact!.Slot],
-        PlaceKind.PastFact => facts.History[place.Index][place.Fact!.Slot],
+        PlaceKind.ProductFact => facts.Products?[place.Index].Cells[place.Fact!.Slot] ?? default,
+        PlaceKind.PastFact => facts.History.GetValueOrDefault(place.Index)?[place.Fact!.Slot] ?? default,
         _ => default,
     };
 

@@ -20,7 +20,7 @@ internal static class ModelFactory
         var draw = new Draw(seed);
         var best = generator.Draw(seed, Shape);
         var bestVerdict = evaluator.Evaluate(best);
-        var reads = evaluator.Pack.Program.Rules.Select(r => RequiredFactList.Roots(r)).Select(roots => BoundTree.All(roots).OfType<BoundFact>().Where(f => f.Derived is null).Select(f => f.Fact).ToHashSet()).ToList();
+        var reads = evaluator.Pack.Program.Rules.Select(r => BoundTree.All(RequiredFactList.Roots(r)).OfType<BoundFact>().Where(f => f.Derived is null).Select(f => f.Fact).ToHashSet()).ToList();
         for (var round = 0; round < Rounds; round++)
         {
             for (var rule = 0; rule < reads.Count; rule++)

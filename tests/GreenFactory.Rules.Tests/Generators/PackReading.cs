@@ -12,16 +12,20 @@ internal sealed record Aim(Bound Left, Bound Right, Conversion Scales, bool PerP
 /// <summary>What a pack reads, as a generator wants to know it: facts, past years, thresholds, industries and kinds of product with benchmarks.</summary>
 internal sealed class PackReading
 {
+    private const int ClassDigits = 4;
+
     public PackReading(RuleProgram program)
     {
         var all = BoundTree.All(program.Rules.SelectMany(RequiredFactList.Roots)).ToList();
-        Facts = [.. all.OfType<BoundFact>().OrderBy(f => f.Fact.Path, StringComparer.Ordinal)];
+        Facts = [.. all.OfType<BoundFact>().Concat(KindOfProduct(program)).DistinctBy(f => f.Fact).OrderBy(f => f.Fact.Path, StringComparer.Ordinal)];
         var folds = all.OfType<BoundAggregate>().Where(a => a.Years > 0).ToList();
         PastYears = folds.Count == 0 ? 0 : folds.Max(a => a.Years) - 1;
         PastFacts = [.. BoundTree.All(folds.SelectMany(f => new[] { f.Body, f.Where })).OfType<BoundFact>().Where(f => f.Fact.Scope == FactScope.Factory).OrderBy(f => f.Fact.Path, StringComparer.Ordinal)];
         Aims = [.. all.OfType<BoundComparison>().Where(c => c.Left.Type.Kind == ValueKind.Number && c.Right.Type.Kind == ValueKind.Number).Select(c => AimAt(c.Left, c.Right, c.Scales)), .. program.Rules.SelectMany(r => r.Forms).SelectMany(AimsOf)];
         var rows = program.Benchmarks.Rows.ToList();
-        var industries = program.Vocabulary.Industries.Codes.Order(StringComparer.Ordinal).ToList();
+
+        // Classes of four digits: a wider code leaves open which rows of benchmarks apply.
+        var industries = program.Vocabulary.Industries.Codes.Where(c => c.Length == ClassDigits).Order(StringComparer.Ordinal).ToList();
         Industries = [.. industries.Where(i => rows.Any(r => r.IndustryMatch(i) > 0))];
         var covered = Industries.ToDictionary(i => i, i => rows.Where(r => r.IndustryMatch(i) > 0).Select(r => r.Series.Id).Distinct(StringComparer.Ordinal).Count(), StringComparer.Ordinal);
         BestIndustries = [.. Industries.Where(i => covered[i] * 3 >= covered.Values.Max() * 2)];
@@ -55,6 +59,10 @@ internal sealed class PackReading
 
     /// <summary>What the benchmarks of a kind of product are counted in.</summary>
     public IReadOnlyDictionary<string, UnitSymbol> Counted { get; }
+
+    /// <summary>Read whenever a product has benchmarks, though no expression names it.</summary>
+    private static IEnumerable<BoundFact> KindOfProduct(RuleProgram program) =>
+        program.Externals.Product.Count > 0 && program.Vocabulary.Find("product.kind") is { } kind ? [new BoundFact(kind, null, null, ExpressionType.Text)] : [];
 
     private static IEnumerable<Aim> AimsOf(BoundForm form) =>
         new[] { form.Leading, form.Baseline }.OfType<Bound>().Concat(form.Steps.Select(s => s.At)).Select(t => AimAt(form.Measure, t, new Conversion(1, 1)));

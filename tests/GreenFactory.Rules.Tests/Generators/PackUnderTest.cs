@@ -1,27 +1,32 @@
 using System.Collections.Concurrent;
+using GreenFactory.Rules.Tests.Support;
 using Xunit.Sdk;
 
 namespace GreenFactory.Rules.Tests.Generators;
 
-/// <summary>A shipped pack with its engines and a generator of factories for it; made once. Thread-safe.</summary>
+/// <summary>A pack with its engines and a generator of factories for it; made once. Thread-safe.</summary>
 internal sealed class PackUnderTest
 {
     private static readonly ConcurrentDictionary<string, Lazy<PackUnderTest>> Made = new(StringComparer.Ordinal);
 
+    private const string Everything = "everything@1";
     private const int ModelCount = 4;
+
+    private static readonly Lazy<RulePackCatalog> EverythingCatalog = new(() => RulePackCatalog.Open(MemoryRules.OverPackage(
+        [.. Directory.EnumerateFiles(Path.Combine(Repository.Tests, "Generators", "Everything"), "*.yaml").Select(f => ($"everything/1/{Path.GetFileName(f)}", File.ReadAllText(f)))])));
 
     private readonly Lazy<FactoryFacts>[] _models;
 
     private PackUnderTest(string id)
     {
-        Pack = RulePackCatalog.Default.Load(id);
+        Pack = (id == Everything ? EverythingCatalog.Value : RulePackCatalog.Default).Load(id);
         Compiled = RuleEvaluator.Compile(Pack);
         Reference = RuleEvaluator.Compile(Pack, new RuleEvaluatorOptions { Engine = RuleEngineKind.Reference });
         Generator = new FactoryGenerator(Pack);
         _models = [.. Enumerable.Range(0, ModelCount).Select(seed => new Lazy<FactoryFacts>(() => ModelFactory.Draw(Generator, Compiled, seed)))];
     }
 
-    /// <summary>Every pack of the package, whatever packs there will be.</summary>
+    /// <summary>Every pack of the package, whatever packs there will be, and one that uses all there is to use.</summary>
     public static TheoryData<string> Ids
     {
         get
@@ -32,6 +37,7 @@ internal sealed class PackUnderTest
                 data.Add(id.ToString());
             }
 
+            data.Add(Everything);
             return data;
         }
     }
@@ -74,7 +80,7 @@ internal sealed class PackUnderTest
         }
 
         var first = faults.Keys.Min();
-        var smallest = Shrinker.Smallest(Draw(first, shape), f => broken(f, first) is not null);
+        var smallest = Shrinker.Smallest(Draw(first, shape), f => (shape.Contradictions > 0 || Generator.IsConsistent(f)) && broken(f, first) is not null);
         throw new XunitException($"{Pack.Id}, seed {first}: {faults[first]}\nThe smallest factory that still does it: {broken(smallest, first)}\n{FactFileWriter.Write(smallest)}");
     }
 }

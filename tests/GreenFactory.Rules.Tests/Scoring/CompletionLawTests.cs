@@ -23,7 +23,7 @@ public sealed class CompletionLawTests
             {
                 if (SmallPack.IsCompletion(whole, part) && Refinement.Broken(pack, verdicts[part], verdicts[whole]) is { } broken)
                 {
-                    return $"{Show(part)} → {Show(whole)}: {broken}";
+                    return $"{SmallPack.Show(part)} → {SmallPack.Show(whole)}: {broken}";
                 }
             }
         }
@@ -41,7 +41,7 @@ public sealed class CompletionLawTests
             var score = verdicts[part].Score;
             if (scores.Min(s => s.Lower) != score.Lower || scores.Max(s => s.Upper) != score.Upper)
             {
-                return string.Create(CultureInfo.InvariantCulture, $"{Show(part)}: {score.Lower}..{score.Upper}, completions reach {scores.Min(s => s.Lower)}..{scores.Max(s => s.Upper)}");
+                return string.Create(CultureInfo.InvariantCulture, $"{SmallPack.Show(part)}: {score.Lower}..{score.Upper}, completions reach {scores.Min(s => s.Lower)}..{scores.Max(s => s.Upper)}");
             }
         }
 
@@ -72,11 +72,4 @@ public sealed class CompletionLawTests
             Assert.True(fault is null, $"small-{seed}: {fault}\n{SmallPack.Write(seed, shared)}");
         }
     }
-
-    private static string Show(FactCell[] state) => string.Join(' ', state.Select(c => c.State switch
-    {
-        FactState.Unknown => "?",
-        FactState.NotApplicable => "n/a",
-        _ => c.Reference is null && c.Number == 0 ? c.Flag.ToString() : c.Number.ToString(CultureInfo.InvariantCulture),
-    }));
 }

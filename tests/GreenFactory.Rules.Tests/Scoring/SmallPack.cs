@@ -88,6 +88,14 @@ internal sealed class SmallPack
     /// <summary>The facts a pack reads, with their values.</summary>
     public static IReadOnlyList<(string Path, FactCell[] Values)> Read(RulePack pack) => [.. Domains.Where(d => pack.RequiredFacts.Any(f => f.Path == d.Path))];
 
+    public static string Show(FactCell[] state) => string.Join(' ', state.Select(c => c.State switch
+    {
+        FactState.Unknown => "?",
+        FactState.NotApplicable => "n/a",
+        _ => c.Reference is null && c.Number == 0 ? c.Flag.ToString() : c.Number.ToString(CultureInfo.InvariantCulture),
+    }));
+
+    /// <summary>The pack of a seed as its file.</summary>
     public static string Write(int seed, bool shared)
     {
         var draw = new Draw(seed);
