@@ -98,6 +98,23 @@ internal sealed class FactoryGenerator
         bool Stays(string path) => open?.Contains(path) == true;
     }
 
+    /// <summary>The same factory with the narrowest codes of industry and region there are below those it states.</summary>
+    public FactoryFacts Narrowed(FactoryFacts facts, int seed)
+    {
+        var draw = new Draw(seed);
+        var identity = facts.Identity;
+        var below = _program.Vocabulary.Industries.Codes.Where(c => c.Length == 4 && identity.Industry is { Length: < 4 } wide && c.StartsWith(wide, StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
+        var region = identity.Region;
+        while (region?.EndsWith("00", StringComparison.Ordinal) == true)
+        {
+            var wide = region.TrimEnd('0').Length;
+            wide += wide % 2;
+            region = region[..wide] + $"{draw.Between(1, 9):00}" + region[(wide + 2)..];
+        }
+
+        return facts.With(identity: identity with { Industry = below.Count > 0 ? draw.Of(below) : identity.Industry, Region = region });
+    }
+
     /// <summary>Whether nothing is stated otherwise than it follows from the rest.</summary>
     public bool IsConsistent(FactoryFacts facts)
     {

@@ -33,9 +33,15 @@ internal static class Knowledge
     /// <summary>Everything that is stated.</summary>
     public static IEnumerable<Place> Of(FactoryFacts facts) => Places(facts).Where(p => IsStated(facts, p));
 
-    /// <summary>What somebody who knows more states beyond these facts; of products that are not even named, only the list.</summary>
+    /// <summary>What somebody who knows more states beyond these facts, a narrower code included; of products that are not even named, only the list.</summary>
     public static IEnumerable<Place> Beyond(FactoryFacts facts, FactoryFacts more) =>
-        Of(more).Where(p => !IsStated(facts, p) && (p.Kind != PlaceKind.ProductFact || facts.Products is not null));
+        Of(more).Where(p => p.Kind switch
+        {
+            PlaceKind.Region => facts.Identity.Region != more.Identity.Region,
+            PlaceKind.Industry => facts.Identity.Industry != more.Identity.Industry,
+            PlaceKind.ProductFact => facts.Products is not null && !IsStated(facts, p),
+            _ => !IsStated(facts, p),
+        });
 
     public static FactoryFacts Without(FactoryFacts facts, Place place) => place.Kind switch
     {

@@ -41,7 +41,7 @@ public sealed class MissingListTests
         var pack = PackUnderTest.Of(id);
         pack.ForEach(Effort.Times(150), FactoryShape.Partial with { StatedTotals = 0 }, (facts, seed) =>
         {
-            var all = pack.Generator.Complete(facts, seed, FactoryShape.Complete with { StatedTotals = 0, NotApplicable = 0 });
+            var all = pack.Generator.Narrowed(pack.Generator.Complete(facts, seed, FactoryShape.Complete with { StatedTotals = 0, NotApplicable = 0 }), seed);
             while (true)
             {
                 var listed = pack.Compiled.Evaluate(facts).Missing;
