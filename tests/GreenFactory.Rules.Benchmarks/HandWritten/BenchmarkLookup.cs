@@ -67,11 +67,11 @@ internal sealed class BenchmarkLookup(FactVocabulary vocabulary, BenchmarkLibrar
         return match.IsOpen ? Answer.Unknown : Answers.Of(match.Row is not null);
     }
 
-    /// <summary>A value per square metre says nothing about a product counted in tonnes, nor about a factory all whose products are.</summary>
+    /// <summary>A value per square metre says nothing about a product counted in tonnes, nor about one of which nobody said what it is counted in.</summary>
     private Amount Value(string series, string column, BenchmarkSubject subject, string? countedIn)
     {
         var row = library.Find(vocabulary.Series[series], column, subject).Row;
-        var isForOthers = row?.CountedDimension is { } dimension && (subject.IsProduct || countedIn is not null) && dimension != countedIn;
+        var isForOthers = row?.CountedDimension is { } dimension && dimension != countedIn;
         return !isForOthers && row?.Values.GetValueOrDefault(column) is { } value ? new Amount(value) : default;
     }
 }

@@ -86,10 +86,10 @@ internal static partial class Evaluator
         var both = All(benchmarks.CapacityPerAreaExists, benchmarks.LandOutputValueExists);
         if (both == Answer.Yes)
         {
-            var byCapacity = Amount.Quotient(
+            var byCapacity = !capacity.IsKnown ? capacity : Amount.Quotient(
                 Amount.Difference(capacity, benchmarks.CapacityPerAreaTop20),
                 Amount.Difference(benchmarks.CapacityPerAreaTop5, benchmarks.CapacityPerAreaTop20));
-            var byValue = Amount.Quotient(Amount.Difference(Amount.Quotient(outputValue, benchmarks.LandOutputValue), new Amount(1.2m)), new Amount(0.8m));
+            var byValue = !outputValue.IsKnown ? outputValue : Amount.Quotient(Amount.Difference(Amount.Quotient(outputValue, benchmarks.LandOutputValue), new Amount(1.2m)), new Amount(0.8m));
             return Share.Rising(Amount.Greater(byCapacity, byValue), leading: 1m, baseline: 0m);
         }
 

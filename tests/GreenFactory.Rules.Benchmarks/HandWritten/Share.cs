@@ -9,6 +9,10 @@ internal struct Share
     public decimal Whole;
     public decimal Measured;
 
+    private static Share All => new() { Status = FindingStatus.Met, Earned = 1m, Whole = 1m };
+
+    private static Share Nothing => new() { Status = FindingStatus.NotMet, Whole = 1m };
+
     public static Share Open(AmountState state) =>
         new() { Status = state == AmountState.NotApplicable ? FindingStatus.NotApplicable : FindingStatus.InsufficientEvidence };
 
@@ -40,7 +44,10 @@ internal struct Share
             return Open(measured.State);
         }
 
-        var share = leading.IsKnown && baseline.IsKnown ? Rise(measured.Value, leading.Value, baseline.Value) : Between(leading, baseline);
+        var share = leading.IsKnown && baseline.IsKnown ? Rise(measured.Value, leading.Value, baseline.Value)
+            : leading.IsKnown && baseline.State == AmountState.Unknown && measured.Value >= leading.Value ? All
+            : baseline.IsKnown && leading.State == AmountState.Unknown && measured.Value < baseline.Value ? Nothing
+            : Between(leading, baseline);
         share.HasMeasured = true;
         share.Measured = measured.Value;
         return share;
@@ -54,7 +61,10 @@ internal struct Share
             return Open(measured.State);
         }
 
-        var share = leading.IsKnown && baseline.IsKnown ? Fall(measured.Value, leading.Value, baseline.Value) : Between(leading, baseline);
+        var share = leading.IsKnown && baseline.IsKnown ? Fall(measured.Value, leading.Value, baseline.Value)
+            : leading.IsKnown && baseline.State == AmountState.Unknown && measured.Value <= leading.Value ? All
+            : baseline.IsKnown && leading.State == AmountState.Unknown && measured.Value > baseline.Value ? Nothing
+            : Between(leading, baseline);
         share.HasMeasured = true;
         share.Measured = measured.Value;
         return share;
@@ -69,8 +79,8 @@ internal struct Share
         }
 
         var share = !limit.IsKnown ? Open(limit.State)
-            : measured.Value <= limit.Value ? new Share { Status = FindingStatus.Met, Earned = 1m, Whole = 1m }
-            : new Share { Status = FindingStatus.NotMet, Whole = 1m };
+            : measured.Value <= limit.Value ? All
+            : Nothing;
         share.HasMeasured = true;
         share.Measured = measured.Value;
         return share;
@@ -83,8 +93,8 @@ internal struct Share
             return new Share { Status = FindingStatus.InsufficientEvidence };
         }
 
-        return x >= leading ? new Share { Status = FindingStatus.Met, Earned = 1m, Whole = 1m }
-            : x < baseline ? new Share { Status = FindingStatus.NotMet, Whole = 1m }
+        return x >= leading ? All
+            : x < baseline ? Nothing
             : Of(x - baseline, leading - baseline);
     }
 
@@ -95,8 +105,8 @@ internal struct Share
             return new Share { Status = FindingStatus.InsufficientEvidence };
         }
 
-        return x <= leading ? new Share { Status = FindingStatus.Met, Earned = 1m, Whole = 1m }
-            : x > baseline ? new Share { Status = FindingStatus.NotMet, Whole = 1m }
+        return x <= leading ? All
+            : x > baseline ? Nothing
             : Of(baseline - x, baseline - leading);
     }
 
