@@ -108,7 +108,6 @@ public sealed class RulePackCatalog
 
         bag.AddRange(contents.VocabularyFaults);
         bag.AddRange(contents.BenchmarkFaults);
-        bag.AddRange(contents.PackFaults.GetValueOrDefault(chosen, []));
         if (contents.Definition(chosen, bag) is not { } definition)
         {
             return (null, bag.ToList());
@@ -147,11 +146,6 @@ public sealed class RulePackCatalog
         bag.AddRange(contents.VocabularyFaults);
         bag.AddRange(contents.BenchmarkFaults);
         bag.AddRange(VocabularyCheck.Run(contents.Vocabulary));
-        foreach (var faults in contents.PackFaults.Values)
-        {
-            bag.AddRange(faults);
-        }
-
         foreach (var id in contents.Ids)
         {
             bag.AddRange(TryLoad(id.ToString()).Diagnostics);
@@ -229,7 +223,6 @@ public sealed class RulePackCatalog
         private readonly RulesSource _source;
         private readonly Dictionary<PackId, string> _folders = [];
         private readonly Dictionary<PackId, (PackDefinition? Definition, IReadOnlyList<Diagnostic> Faults)> _read = [];
-        private readonly Dictionary<PackId, IReadOnlyList<Diagnostic>> _packFaults = [];
         private readonly Lazy<(FactVocabulary Read, IReadOnlyList<Diagnostic> Faults)> _vocabulary;
         private readonly Lazy<(BenchmarkLibrary Read, IReadOnlyList<Diagnostic> Faults)> _benchmarks;
         private readonly Lock _lock = new();
@@ -276,8 +269,6 @@ public sealed class RulePackCatalog
         public IReadOnlyList<Diagnostic> BenchmarkFaults => _benchmarks.Value.Faults;
 
         public IReadOnlyList<PackId> Ids { get; }
-
-        public IReadOnlyDictionary<PackId, IReadOnlyList<Diagnostic>> PackFaults => _packFaults;
 
         public PackDefinition? Definition(PackId id, DiagnosticBag bag)
         {

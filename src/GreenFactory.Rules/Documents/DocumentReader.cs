@@ -22,13 +22,19 @@ internal static class DocumentReader
             return null;
         }
 
-        if (FirstNotUtf8(bytes) is { } place)
+        return Decode(bytes, shownAs, bag) is { } text ? ReadText(text, shownAs, bag) : null;
+    }
+
+    /// <summary>The text of a file; null when it is not UTF-8.</summary>
+    public static string? Decode(ReadOnlySpan<byte> bytes, string shownAs, DiagnosticBag bag)
+    {
+        if (FirstNotUtf8(bytes) is not { } place)
         {
-            bag.Add(DiagnosticCodes.NotUtf8, new SourceSpan(shownAs, place.Line, place.Column));
-            return null;
+            return Encoding.UTF8.GetString(bytes);
         }
 
-        return ReadText(Encoding.UTF8.GetString(bytes), shownAs, bag);
+        bag.Add(DiagnosticCodes.NotUtf8, new SourceSpan(shownAs, place.Line, place.Column));
+        return null;
     }
 
     public static Node? ReadText(string text, string shownAs, DiagnosticBag bag)

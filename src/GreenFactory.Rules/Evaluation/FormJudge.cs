@@ -51,25 +51,28 @@ internal static class FormJudge
             return RuleOutcome.NotApplicable;
         }
 
-        if (leadingValue is not NumberValue { Number: var leading } || baselineValue is not NumberValue { Number: var baseline })
-        {
-            return RuleOutcome.Insufficient;
-        }
-
-        if (!AtOrBeyond(form, leading, baseline))
+        var leadingMark = (leadingValue as NumberValue)?.Number;
+        var baselineMark = (baselineValue as NumberValue)?.Number;
+        if (leadingMark is { } best && baselineMark is { } least && !AtOrBeyond(form, best, least))
         {
             // A leading value worse than the baseline is a broken table; it decides nothing.
             return RuleOutcome.Insufficient;
         }
 
-        if (AtOrBeyond(form, measured, leading))
+        // Full marks need the leading value only, none the baseline only, as long as the other can just be missing from a table.
+        if (leadingMark is { } full && (baselineMark is not null || form.BaselineIsListed) && AtOrBeyond(form, measured, full))
         {
             return RuleOutcome.OfShare(1, 1);
         }
 
-        if (!AtOrBeyond(form, measured, baseline))
+        if (baselineMark is { } floor && (leadingMark is not null || form.LeadingIsListed) && !AtOrBeyond(form, measured, floor))
         {
             return RuleOutcome.OfShare(0, 1);
+        }
+
+        if (leadingMark is not { } leading || baselineMark is not { } baseline)
+        {
+            return RuleOutcome.Insufficient;
         }
 
         if (form.Method == BetweenMethod.Range)

@@ -56,7 +56,9 @@ internal sealed class OutcomeTable
 
     public short Form(int rule) => _marks[rule].Form;
 
-    /// <summary>The share earned by a rule that is partly met.</summary>
+    public bool HasMeasured(int rule) => _marks[rule].HasMeasured;
+
+    /// <summary>The share earned by a rule that is partly met, and what was measured.</summary>
     public ref readonly Quotient QuotientOf(int rule) => ref _quotients[_program.QuotientSlots[rule]];
 
     /// <summary>Records a rule that has a status and nothing else.</summary>

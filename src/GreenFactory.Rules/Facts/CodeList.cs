@@ -1,5 +1,5 @@
-using System.Text;
 using GreenFactory.Rules.Diagnostics;
+using GreenFactory.Rules.Documents;
 
 namespace GreenFactory.Rules.Facts;
 
@@ -28,12 +28,12 @@ internal sealed class CodeList
 
     public static CodeList ReadCsv(byte[]? bytes, string shownAs, string codeColumn, string nameColumn, Func<string, string> normalise, DiagnosticBag bag)
     {
-        if (bytes is null)
+        if (bytes is null || DocumentReader.Decode(bytes, shownAs, bag) is not { } text)
         {
             return Empty;
         }
 
-        var lines = Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF').Split('\n');
+        var lines = text.TrimStart('\uFEFF').Split('\n');
         var header = lines[0].TrimEnd('\r').Split(',');
         var code = Column(codeColumn);
         var name = Column(nameColumn);

@@ -56,6 +56,11 @@ public sealed record Provenance
         return label is null ? inherited : new Provenance(document, clause, label.Value, citation, note);
     }
 
+    /// <summary>This source with the document and clause of the one it takes the place of, unless it names another document.</summary>
+    internal Provenance Over(Provenance? replaced) => replaced is null || (Document is not null && Document != replaced.Document)
+        ? this
+        : new Provenance(replaced.Document, Clause ?? replaced.Clause, Label, Citation, Note);
+
     internal static ProvenanceLabel? ReadLabel(MapReader reader) =>
         reader.Choice(LabelKey, LabelNames) is { } written ? (ProvenanceLabel)Array.IndexOf(LabelNames, written) : null;
 }

@@ -240,7 +240,7 @@ internal sealed record Overlay(
                 bag.Add(DiagnosticCodes.NegativePoints, weight.Span, group.Text, Scalars.Number(weight.Value));
             }
 
-            groups[index] = groups[index] with { Weight = weight ?? groups[index].Weight };
+            groups[index] = groups[index] with { Weight = weight is null ? groups[index].Weight : weight with { Source = weight.Source.Over(groups[index].Weight?.Source) } };
         }
 
         return groups;
@@ -248,15 +248,18 @@ internal sealed record Overlay(
 
     private RuleDefinition Refine(RuleDefinition rule, RuleRefinement change) => rule with
     {
-        Points = change.Points ?? rule.Points,
+        Points = Over(change.Points, rule) ?? rule.Points,
         Kind = change.Kind ?? rule.Kind,
         Policy = change.Policy ?? rule.Policy,
-        Condition = change.Condition ?? rule.Condition,
+        Condition = Over(change.Condition, rule) ?? rule.Condition,
         Forms = change.Leading is null && change.Baseline is null
             ? rule.Forms
-            : [.. rule.Forms.Select(f => f with { Leading = change.Leading ?? f.Leading, Baseline = change.Baseline ?? f.Baseline })],
+            : [.. rule.Forms.Select(f => f with { Leading = Over(change.Leading, rule) ?? f.Leading, Baseline = Over(change.Baseline, rule) ?? f.Baseline })],
         Layer = Id,
     };
+
+    /// <summary>A value of the overlay stands where the rule's stood: what its source leaves out is the rule's.</summary>
+    private static Sourced<T>? Over<T>(Sourced<T>? changed, RuleDefinition rule) => changed is null ? null : changed with { Source = changed.Source.Over(rule.Source) };
 
     private List<ParameterDefinition> Set(IReadOnlyList<ParameterDefinition> parameters, DiagnosticBag bag)
     {
@@ -270,7 +273,7 @@ internal sealed record Overlay(
                 continue;
             }
 
-            set[index] = set[index] with { Value = change.Value, Source = change.Source };
+            set[index] = set[index] with { Value = change.Value, Source = change.Source.Over(set[index].Source) };
         }
 
         return set;

@@ -32,6 +32,12 @@ internal sealed record BoundForm(
     public bool OverProducts => Definition.OverProducts;
 
     public bool LowerIsBetter => Definition.LowerIsBetter;
+
+    /// <summary>The leading value stands in a table: it may be missing there, but it can never turn out not to apply.</summary>
+    public bool LeadingIsListed => Leading is BoundExternal;
+
+    /// <summary>The same of the baseline.</summary>
+    public bool BaselineIsListed => Baseline is BoundExternal;
 }
 
 /// <summary>One rule, checked. Exactly one of condition, fraction and forms is there.</summary>

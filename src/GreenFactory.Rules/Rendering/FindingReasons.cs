@@ -7,6 +7,7 @@ internal sealed class FindingReasons(Wording words)
 {
     private const int MostProducts = 5;
     private const int MostFacts = 4;
+    private const int LongestFormula = 60;
 
     /// <summary>The reason in one line; never empty.</summary>
     public string Of(Finding finding) => words.Join(Lines(finding), Phrases.Semicolon);
@@ -171,6 +172,8 @@ internal sealed class FindingReasons(Wording words)
                 return words.Join(Deciding(step, "true", negated), Phrases.And);
             case "not":
                 return Leaves(step.Operands[0], !negated);
+            case "applies":
+                return Leaves(step.Operands[0], negated);
             case "if" when step.Operands.Count == 2:
                 return Leaves(step.Operands[1], negated);
             case "=" or "!=" or "<" or "<=" or ">" or ">=":
@@ -230,12 +233,15 @@ internal sealed class FindingReasons(Wording words)
         _ => step,
     };
 
+    /// <summary>A formula too long for one line is left to the derivation.</summary>
+    private string Formula(string expression) => words.Named(expression) is { Length: <= LongestFormula } written ? written : words.Say(Phrases.Measured);
+
     /// <summary>Name for people; a product or year in front where the value is of one. Benchmarks are called by series and column.</summary>
     public string NameOf(ExplanationStep step, bool withSubject = true)
     {
         var inner = Unwrapped(step);
         var (subject, path) = Wording.Split(inner.Expression);
-        var name = inner.Operation == "benchmark" || inner.Name is null ? words.NameOf(path) ?? words.Named(path) : words.Of(inner.Name);
+        var name = inner.Operation == "benchmark" || inner.Name is null ? words.NameOf(path) ?? Formula(path) : words.Of(inner.Name);
         return subject is null || !withSubject ? name : $"{words.NameOfSubject(subject)} {name}";
     }
 }

@@ -24,7 +24,7 @@ internal sealed class StepSentences(Wording words, FindingReasons reasons)
         "fact" or "derived" => Fact(step),
         "coefficient" or "benchmark" or "parameter" or "context" => Equation(reasons.NameOf(step), step) + Tail(step),
         "=" or "!=" or "<" or "<=" or ">" or ">=" => Comparison(step),
-        "and" or "or" or "not" or "in" or "any" or "all" or "starts_with" => words.Say(Phrases.Is, Expression(step), words.TruthOf(step)) + Note(step),
+        "and" or "or" or "not" or "in" or "any" or "all" or "starts_with" or "applies" => words.Say(Phrases.Is, Expression(step), words.TruthOf(step)) + Note(step),
         "convert" => Equation(words.Say(Phrases.Converted, step.Note), step),
         "left-out" => words.Say(Phrases.LeftOut, Expression(step), words.ValueOf(step)),
         "if" or "if-open" when step.Value is "true" or "false" => words.Say(Phrases.Is, Expression(step), words.TruthOf(step)),

@@ -33,7 +33,7 @@ internal sealed class Scorer
     {
         var groups = new Score[_groupRules.Length];
         decimal lower = 0;
-        decimal open = 0;
+        decimal upper = 0;
         decimal removed = 0;
         decimal bonusLower = 0;
         decimal bonusUpper = 0;
@@ -43,7 +43,7 @@ internal sealed class Scorer
             var sum = Sum(_groupRules[g], outcomes);
             if (group.Definition.IsBonus)
             {
-                groups[g] = new Score(Math.Min(Rounding.WithoutNoise(sum.Certain), group.Full), Math.Min(Rounding.WithoutNoise(sum.Certain + sum.Open), group.Full), group.Full);
+                groups[g] = new Score(Math.Min(Rounding.WithoutNoise(sum.Lower), group.Full), Math.Min(Rounding.WithoutNoise(sum.Upper), group.Full), group.Full);
                 bonusLower += groups[g].Lower;
                 bonusUpper += groups[g].Upper;
                 continue;
@@ -64,16 +64,16 @@ internal sealed class Scorer
             }
 
             // Inside the group first: what does not apply leaves, the rest carries the group.
-            var certain = Scale(sum.Certain, group.Full, inGroup);
-            var stillOpen = Scale(sum.Open, group.Full, inGroup);
+            var certain = Scale(sum.Lower, group.Full, inGroup);
+            var reachable = sum.IsOpen ? Scale(sum.Upper, group.Full, inGroup) : certain;
             var gone = Scale(sum.RemovedFromTotal, group.Full, inGroup);
-            groups[g] = new Score(Rounding.WithoutNoise(certain), Rounding.WithoutNoise(certain + stillOpen), group.Full - gone, gone < group.Full);
+            groups[g] = new Score(Rounding.WithoutNoise(certain), Rounding.WithoutNoise(reachable), group.Full - gone, gone < group.Full);
             lower += group.ToTotal(certain);
-            open += group.ToTotal(stillOpen);
+            upper += group.ToTotal(reachable);
             removed += group.ToTotal(gone);
         }
 
-        return Conclude(outcomes, groups, Total(lower, lower + open, removed, bonusLower, bonusUpper));
+        return Conclude(outcomes, groups, Total(lower, upper, removed, bonusLower, bonusUpper));
     }
 
     public Score RuleScore(int index, OutcomeTable outcomes)
@@ -117,6 +117,10 @@ internal sealed class Scorer
 
     private static decimal Earned(decimal points, in OutcomeTable.Quotient quotient) => points * quotient.Earned / quotient.Whole;
 
+    /// <summary>
+    /// Adds certain and reachable points each in rule order, rounding as a settled score would: every step keeps the order of
+    /// two numbers, so whatever the open rules turn out to be, the settled score lies between the two to the last digit.
+    /// </summary>
     private GroupSum Sum(int[] rules, OutcomeTable outcomes)
     {
         var sum = default(GroupSum);
@@ -125,13 +129,13 @@ internal sealed class Scorer
             switch (outcomes.Status(index))
             {
                 case FindingStatus.Met:
-                    sum.Certain += _points[index];
+                    sum.Earn(_points[index]);
                     break;
                 case FindingStatus.PartlyMet:
-                    sum.Certain += Earned(_points[index], in outcomes.QuotientOf(index));
+                    sum.Earn(Earned(_points[index], in outcomes.QuotientOf(index)));
                     break;
                 case FindingStatus.InsufficientEvidence:
-                    sum.Open += _points[index];
+                    sum.LeaveOpen(_points[index]);
                     break;
                 case FindingStatus.NotApplicable:
                     Leave(ref sum, index);
@@ -147,7 +151,7 @@ internal sealed class Scorer
         switch (_policies[index])
         {
             case NotApplicablePolicy.Full:
-                sum.Certain += _points[index];
+                sum.Earn(_points[index]);
                 break;
             case NotApplicablePolicy.RenormaliseGroup:
                 sum.RemovedInGroup += _points[index];
@@ -242,9 +246,31 @@ internal sealed class Scorer
 
     private struct GroupSum
     {
-        public decimal Certain;
-        public decimal Open;
         public decimal RemovedInGroup;
         public decimal RemovedFromTotal;
+
+        private decimal _upper;
+
+        public bool IsOpen { get; private set; }
+
+        public decimal Lower { get; private set; }
+
+        /// <summary>The same as <see cref="Lower"/> until something is open: most groups add once.</summary>
+        public readonly decimal Upper => IsOpen ? _upper : Lower;
+
+        public void Earn(decimal points)
+        {
+            Lower += points;
+            if (IsOpen)
+            {
+                _upper += points;
+            }
+        }
+
+        public void LeaveOpen(decimal points)
+        {
+            _upper = Upper + points;
+            IsOpen = true;
+        }
     }
 }

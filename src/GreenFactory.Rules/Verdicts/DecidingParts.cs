@@ -1,3 +1,5 @@
+using GreenFactory.Rules.Documents;
+
 namespace GreenFactory.Rules.Verdicts;
 
 /// <summary>
@@ -26,8 +28,25 @@ internal static class DecidingParts
         "or" or "any" when step.Value == "true" => FirstWith(step, "true"),
         _ when step.Value == Unknown && step.Operands.Any(o => o.Value == Unknown) => i => step.Operands[i].Value == Unknown,
         _ when step.Value == NotApplicable => WhyNotApplicable(step),
+        _ when step.Operation.StartsWith("scale.", StringComparison.Ordinal) => Scale(step),
         _ => _ => true,
     };
+
+    /// <summary>Full marks come of the leading value alone, none of the baseline alone, where the other mark can only be missing from its table.</summary>
+    private static Func<int, bool> Scale(ExplanationStep step)
+    {
+        var sign = step.Operation.EndsWith(".lower", StringComparison.Ordinal) ? -1 : 1;
+        if (IsListed(step.Operands[2]) && Mark(1) is { } leading && Mark(0) >= leading)
+        {
+            return i => i != 2;
+        }
+
+        return IsListed(step.Operands[1]) && Mark(2) is { } baseline && Mark(0) < baseline ? i => i != 1 : _ => true;
+
+        decimal? Mark(int operand) => Scalars.TryDecimal(step.Operands[operand].Value, out var number) ? sign * number : null;
+    }
+
+    private static bool IsListed(ExplanationStep step) => step.Origin is ValueOrigin.Benchmark or ValueOrigin.Coefficient;
 
     /// <summary>Where parts that do not apply drop out, all of them have to; elsewhere the first one settles it.</summary>
     private static Func<int, bool> WhyNotApplicable(ExplanationStep step)

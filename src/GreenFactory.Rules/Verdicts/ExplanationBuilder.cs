@@ -75,6 +75,7 @@ internal sealed class ExplanationBuilder(EvaluationFrame frame, FrameBuilder fra
         BoundContains => "in",
         BoundExtreme extreme => extreme.IsMax ? "max" : "min",
         BoundAbsolute => "abs",
+        BoundApplies => "applies",
         BoundStartsWith => "starts_with",
         _ => throw new System.Diagnostics.UnreachableException(),
     };

@@ -30,20 +30,23 @@ internal sealed class FindingBuilder
 
     public static Quantity? Measured(VerdictContext context, BoundRule rule)
     {
-        var outcome = context.Outcomes[rule.Index];
-        if (!outcome.HasMeasured)
+        // Read for every finding of every verdict: no copy of the outcome, no query over the products.
+        var outcomes = context.Outcomes;
+        if (!outcomes.HasMeasured(rule.Index))
         {
             return null;
         }
 
-        if (outcome.Form < 0)
+        var measured = outcomes.QuotientOf(rule.Index).Measured;
+        var index = outcomes.Form(rule.Index);
+        if (index < 0)
         {
-            return new Quantity(outcome.Measured, Unit.One);
+            return new Quantity(measured, Unit.One);
         }
 
-        var form = rule.Forms[outcome.Form];
+        var form = rule.Forms[index];
         var counted = form.OverProducts ? Measured(context, form)?.CountedIn : null;
-        return new Quantity(outcome.Measured, counted is null ? form.Unit : form.Unit.WithProduct(counted));
+        return new Quantity(measured, counted is null ? form.Unit : form.Unit.WithProduct(counted));
     }
 
     /// <summary>The product behind a measured value: the only one the form applies to.</summary>

@@ -37,7 +37,7 @@ public sealed class EngineAgreementTests
                     }
                 }
             },
-            iter: 3000,
+            iter: 2000,
             print: p => p.Item1);
 
     private static ExpressionBench Bind(string text)

@@ -12,6 +12,8 @@ internal sealed record Aim(Bound Left, Bound Right, Conversion Scales, bool PerP
 /// <summary>What a pack reads, as a generator wants to know it: facts, past years, thresholds, industries and kinds of product with benchmarks.</summary>
 internal sealed class PackReading
 {
+    private const int ClassDigits = 4;
+
     public PackReading(RuleProgram program)
     {
         var all = BoundTree.All(program.Rules.SelectMany(RequiredFactList.Roots)).ToList();
@@ -21,7 +23,9 @@ internal sealed class PackReading
         PastFacts = [.. BoundTree.All(folds.SelectMany(f => new[] { f.Body, f.Where })).OfType<BoundFact>().Where(f => f.Fact.Scope == FactScope.Factory).OrderBy(f => f.Fact.Path, StringComparer.Ordinal)];
         Aims = [.. all.OfType<BoundComparison>().Where(c => c.Left.Type.Kind == ValueKind.Number && c.Right.Type.Kind == ValueKind.Number).Select(c => AimAt(c.Left, c.Right, c.Scales)), .. program.Rules.SelectMany(r => r.Forms).SelectMany(AimsOf)];
         var rows = program.Benchmarks.Rows.ToList();
-        var industries = program.Vocabulary.Industries.Codes.Order(StringComparer.Ordinal).ToList();
+
+        // Classes of four digits: a wider code leaves open which rows of benchmarks apply.
+        var industries = program.Vocabulary.Industries.Codes.Where(c => c.Length == ClassDigits).Order(StringComparer.Ordinal).ToList();
         Industries = [.. industries.Where(i => rows.Any(r => r.IndustryMatch(i) > 0))];
         var covered = Industries.ToDictionary(i => i, i => rows.Where(r => r.IndustryMatch(i) > 0).Select(r => r.Series.Id).Distinct(StringComparer.Ordinal).Count(), StringComparer.Ordinal);
         BestIndustries = [.. Industries.Where(i => covered[i] * 3 >= covered.Values.Max() * 2)];

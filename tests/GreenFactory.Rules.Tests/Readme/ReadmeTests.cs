@@ -17,7 +17,7 @@ public sealed partial class ReadmeTests
         title: { zh: 示例, en: Example }
         jurisdiction: "100000"
         in-force: { from: 2025-12-31 }
-        source: { document: gb-t-36132-2025, label: seen }
+        source: { document: gb-t-36132-2025, clause: C.1-8, label: seen }
         documents:
           - { id: gb-t-36132-2025, number: GB/T 36132-2025, title: { zh: 绿色工厂评价通则, en: General principles for green factory evaluation } }
         clauses:

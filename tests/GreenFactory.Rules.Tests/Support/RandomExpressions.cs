@@ -67,6 +67,10 @@ internal static class RandomExpressions
             (1, Gen.Select(text, Words("in", "not in"), text, text, (a, op, b, c) => $"({a} {op} [{b}, {c}])")),
             (1, Gen.Select(Colour(), Words("in", "not in"), Colours(depth - 1, place), (a, op, b) => $"({a} {op} {b})")),
             (1, Gen.Select(text, text, (a, b) => $"starts_with({a}, {b})")),
+            (1, mass.Select(m => $"applies({m})")),
+            (1, text.Select(t => $"applies({t})")),
+            (1, truth.Select(t => $"applies({t})")),
+            (1, Colours(depth - 1, place).Select(c => $"applies({c})")),
             (1, If(truth, truth, truth)),
         };
         if (place == Place.Factory)

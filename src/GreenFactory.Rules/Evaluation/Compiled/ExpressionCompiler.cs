@@ -48,6 +48,7 @@ internal sealed class ExpressionCompiler
         BoundLogic logic => Logic(logic, place),
         BoundComparison comparison => Comparison(comparison, place),
         BoundContains contains => Call(typeof(Operations), nameof(Operations.Contains), Text(contains.Item, place), Set(contains.Set, place)),
+        BoundApplies applies => Call(typeof(Operations), nameof(Operations.Applies), Of(applies.Operand, place)),
         BoundStartsWith starts => Call(typeof(Operations), nameof(Operations.StartsWith), Text(starts.Operand, place), Text(starts.Prefix, place)),
         BoundIf choice => If(choice, place, TruthOf, typeof(Truth)),
         BoundAggregate aggregate => Call(typeof(Folds), nameof(Folds.Truths), place.Run, Expression.Constant(aggregate.Years), Expression.Constant(TruthBody(aggregate.Body, aggregate)), Where(aggregate), Expression.Constant(aggregate.Function == AggregateFunction.All)),
@@ -63,6 +64,14 @@ internal sealed class ExpressionCompiler
         var product = Expression.Parameter(typeof(int), "product");
         return Expression.Lambda<TDelegate>(body(new CodePlace(run, cells, product, domain)), run, cells, product).Compile();
     }
+
+    private Expression Of(Bound bound, CodePlace place) => bound.Type.Kind switch
+    {
+        ValueKind.Truth => TruthOf(bound, place),
+        ValueKind.Text => Text(bound, place),
+        ValueKind.TextSet => Set(bound, place),
+        _ => Number(bound, place),
+    };
 
     private static Num ContextNumber(Run run, ContextName name)
     {

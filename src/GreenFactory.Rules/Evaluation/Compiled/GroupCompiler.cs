@@ -86,7 +86,7 @@ internal sealed class GroupCompiler(RuleProgram program)
             return Expression.Block(
                 [measured],
                 assign,
-                Judge(nameof(Judgements.Scale), outcome, measured, _expressions.Number(form.Leading!, place), _expressions.Number(form.Baseline!, place), lower, Expression.Constant(form.Method), Expression.Constant(index)));
+                Judge(nameof(Judgements.Scale), outcome, measured, _expressions.Number(form.Leading!, place), _expressions.Number(form.Baseline!, place), lower, Expression.Constant(form.Method), Expression.Constant(Listed(form)), Expression.Constant(index)));
         }
 
         Expression best = Expression.Constant(Num.Of(0));
@@ -118,6 +118,9 @@ internal sealed class GroupCompiler(RuleProgram program)
             weight).Compile();
         return Judge(nameof(Judgements.OverProducts), outcome, place.Run, Expression.Constant(judge), Expression.Constant(index));
     }
+
+    private static ListedMarks Listed(BoundForm form) =>
+        (form.LeadingIsListed ? ListedMarks.Leading : ListedMarks.None) | (form.BaselineIsListed ? ListedMarks.Baseline : ListedMarks.None);
 
     private static MethodCallExpression Record(string name, params Expression[] arguments) => Expression.Call(typeof(Judgements).GetMethod(name)!, arguments);
 

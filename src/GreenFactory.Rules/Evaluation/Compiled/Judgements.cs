@@ -3,6 +3,15 @@ using GreenFactory.Rules.Packs;
 
 namespace GreenFactory.Rules.Evaluation.Compiled;
 
+/// <summary>Which marks of a scale stand in a table, so that they can be missing but never turn out not to apply.</summary>
+[Flags]
+internal enum ListedMarks
+{
+    None = 0,
+    Leading = 1,
+    Baseline = 2,
+}
+
 /// <summary>Turns values into outcomes; called by compiled rules.</summary>
 internal static class Judgements
 {
@@ -33,11 +42,11 @@ internal static class Judgements
         }
     }
 
-    public static void Scale(ref RuleOutcome outcome, Num measured, Num leading, Num baseline, bool lowerIsBetter, BetweenMethod method, int form)
+    public static void Scale(ref RuleOutcome outcome, Num measured, Num leading, Num baseline, bool lowerIsBetter, BetweenMethod method, ListedMarks listed, int form)
     {
         if (!Open(ref outcome, measured))
         {
-            outcome = Between(measured.Value, leading, baseline, lowerIsBetter, method);
+            outcome = Between(measured.Value, leading, baseline, lowerIsBetter, method, listed);
             Show(ref outcome, measured, form);
         }
 
@@ -117,6 +126,19 @@ internal static class Judgements
         return weighed && whole > 0 ? RuleOutcome.OfShare(earned, whole) : RuleOutcome.Insufficient;
     }
 
+    /// <summary>Beyond a known leading value or short of a known baseline the other mark does not matter, if all it can be is missing from a table.</summary>
+    private static RuleOutcome WithOneMark(decimal x, Num leading, Num baseline, bool lowerIsBetter, ListedMarks listed)
+    {
+        if (leading.State == FactState.Known && listed.HasFlag(ListedMarks.Baseline) && (lowerIsBetter ? x <= leading.Value : x >= leading.Value))
+        {
+            return RuleOutcome.OfShare(1m, 1m);
+        }
+
+        return baseline.State == FactState.Known && listed.HasFlag(ListedMarks.Leading) && (lowerIsBetter ? x > baseline.Value : x < baseline.Value)
+            ? RuleOutcome.OfShare(0m, 1m)
+            : RuleOutcome.Insufficient;
+    }
+
     private static bool Weigh(ref decimal earned, ref decimal whole, decimal weight, in RuleOutcome one)
     {
         try
@@ -131,11 +153,11 @@ internal static class Judgements
         }
     }
 
-    private static RuleOutcome Between(decimal x, Num leading, Num baseline, bool lowerIsBetter, BetweenMethod method)
+    private static RuleOutcome Between(decimal x, Num leading, Num baseline, bool lowerIsBetter, BetweenMethod method, ListedMarks listed)
     {
         if (leading.State != FactState.Known || baseline.State != FactState.Known)
         {
-            return leading.State == FactState.NotApplicable || baseline.State == FactState.NotApplicable ? RuleOutcome.NotApplicable : RuleOutcome.Insufficient;
+            return leading.State == FactState.NotApplicable || baseline.State == FactState.NotApplicable ? RuleOutcome.NotApplicable : WithOneMark(x, leading, baseline, lowerIsBetter, listed);
         }
 
         var l = leading.Value;

@@ -141,6 +141,16 @@ internal static class Operations
     public static Truth StartsWith(Txt text, Txt prefix) =>
         text.State != FactState.Known || prefix.State != FactState.Known ? Open(text.State, prefix.State) : Of(text.Value!.StartsWith(prefix.Value!, StringComparison.Ordinal));
 
+    public static Truth Applies(Num a) => Applies(a.State);
+
+    public static Truth Applies(Txt a) => Applies(a.State);
+
+    public static Truth Applies(TxtSet a) => Applies(a.State);
+
+    public static Truth Applies(Truth a) => a switch { Truth.Unknown => a, Truth.NotApplicable => Truth.False, _ => Truth.True };
+
+    private static Truth Applies(FactState state) => state == FactState.Unknown ? Truth.Unknown : Of(state == FactState.Known);
+
     public static Num Max(Num a, Num b) => Extreme(a, b, true);
 
     public static Num Min(Num a, Num b) => Extreme(a, b, false);

@@ -448,7 +448,7 @@ internal sealed class Binder
             return Fault(DiagnosticCodes.UnknownFunction, node, node.Function, NearestName.Hint(node.Function, Keywords.Functions.Concat(Keywords.Aggregates)));
         }
 
-        var wanted = node.Function switch { "abs" => 1, "starts_with" => 2, _ => 0 };
+        var wanted = node.Function switch { "abs" or "applies" => 1, "starts_with" => 2, _ => 0 };
         if ((wanted > 0 && node.Arguments.Count != wanted) || node.Arguments.Count == 0)
         {
             return Fault(DiagnosticCodes.WrongArgumentCount, node, node.Function, wanted == 0 ? "1…" : wanted, node.Arguments.Count);
@@ -457,6 +457,7 @@ internal sealed class Binder
         return node.Function switch
         {
             "abs" => BindAs(node.Arguments[0], ValueKind.Number, domain) is { } x ? new BoundAbsolute(x, Slice(node)) : null,
+            "applies" => Bind(node.Arguments[0], domain) is { } x ? new BoundApplies(x, Slice(node)) : null,
             "starts_with" => StartsWith(node, domain),
             _ => Extreme(node, domain),
         };

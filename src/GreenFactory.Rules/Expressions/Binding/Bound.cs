@@ -172,6 +172,12 @@ internal sealed class BoundAbsolute(Bound operand, string text) : Bound(operand.
     public Bound Operand { get; } = operand;
 }
 
+/// <summary>Whether something applies: true for whatever is known, false for what does not apply, open while it is unknown.</summary>
+internal sealed class BoundApplies(Bound operand, string text) : Bound(ExpressionType.Truth, text)
+{
+    public Bound Operand { get; } = operand;
+}
+
 internal sealed class BoundStartsWith(Bound operand, Bound prefix, string text) : Bound(ExpressionType.Truth, text)
 {
     public Bound Operand { get; } = operand;

@@ -17,6 +17,7 @@ internal static class BoundTree
         BoundIf choice => [choice.Condition, choice.Then, choice.Else],
         BoundExtreme extreme => extreme.Operands,
         BoundAbsolute absolute => [absolute.Operand],
+        BoundApplies applies => [applies.Operand],
         BoundStartsWith starts => [starts.Operand, starts.Prefix],
         BoundDateShift shift => [shift.Date],
         BoundAggregate aggregate => Some(aggregate.Body, aggregate.Where),

@@ -43,6 +43,7 @@ internal sealed class Interpreter(EvaluationFrame frame)
         BoundIf choice => If(choice, place),
         BoundExtreme extreme => extreme.Operands.Select(o => Evaluate(o, place)).Aggregate((a, b) => Extreme(extreme.IsMax, a, b)),
         BoundAbsolute absolute => Evaluate(absolute.Operand, place) is var operand && operand is NumberValue n ? Value.Of(Math.Abs(n.Number)) : operand,
+        BoundApplies applies => Applies(Evaluate(applies.Operand, place)),
         BoundStartsWith starts => StartsWith(Evaluate(starts.Operand, place), Evaluate(starts.Prefix, place)),
         BoundDateShift shift => Shift(Evaluate(shift.Date, place), shift),
         BoundAggregate aggregate => Aggregate(aggregate),
@@ -247,6 +248,8 @@ internal sealed class Interpreter(EvaluationFrame frame)
             _ => Value.Unknown,
         };
     }
+
+    private static Value Applies(Value value) => value.IsUnknown ? value : Value.Of(value.IsKnown);
 
     private static Value StartsWith(Value text, Value prefix) => (text, prefix) switch
     {

@@ -74,6 +74,7 @@ internal sealed class StepCalculator(Func<Step, bool>? isGone = null)
             "+" or "-" or "*" or "/" => parts.Aggregate((left, right) => Algebra.Arithmetic(step.Op, left, right)),
             "=" or "!=" or "<" or "<=" or ">" or ">=" => Algebra.Compare(step.Op, parts[0], parts[1], step.Note),
             "in" => Algebra.Text(parts[0], parts[1], (item, set) => set.Split(", ").Contains(item)),
+            "applies" => parts[0].IsUnknown ? parts[0] : Recalculation.Answer.Of(parts[0].IsKnown),
             "starts_with" => Algebra.Text(parts[0], parts[1], (text, prefix) => text.StartsWith(prefix, StringComparison.Ordinal)),
             "if" => parts[0].IsKnown ? parts[1] : parts[0].IsUnknown ? Recalculation.Answer.Unknown : Recalculation.Answer.NotApplicable,
             "if-open" => parts[0].IsNotApplicable || (parts.Count == 3 && parts[1].IsNotApplicable && parts[2].IsNotApplicable) ? Recalculation.Answer.NotApplicable : Recalculation.Answer.Unknown,
@@ -182,14 +183,25 @@ internal sealed class StepCalculator(Func<Step, bool>? isGone = null)
         // Turned round where lower is better, so that more is better from here on.
         var sign = IsLower(step) ? -1 : 1;
         var (m, l, b) = (sign * measured.Number, sign * leading.Number, sign * baseline.Number);
-        if (leading.IsUnknown || baseline.IsUnknown || l < b)
+        if (leading.IsKnown && baseline.IsKnown && l < b)
         {
             return Recalculation.Share.Unknown;
         }
 
-        if (m >= l || m < b)
+        // A mark that stands in a table can be missing there; then the other one alone may be enough.
+        if (leading.IsKnown && (baseline.IsKnown || IsListed(step.Operands[2])) && m >= l)
         {
-            return Recalculation.Share.Of(m >= l ? 1 : 0);
+            return Recalculation.Share.Of(1);
+        }
+
+        if (baseline.IsKnown && (leading.IsKnown || IsListed(step.Operands[1])) && m < b)
+        {
+            return Recalculation.Share.Of(0);
+        }
+
+        if (leading.IsUnknown || baseline.IsUnknown)
+        {
+            return Recalculation.Share.Unknown;
         }
 
         if (step.Op.StartsWith("scale.range", StringComparison.Ordinal))
@@ -201,6 +213,8 @@ internal sealed class StepCalculator(Func<Step, bool>? isGone = null)
             : sign < 0 ? Recalculation.Share.Of(leading.Number, measured.Number)
             : Recalculation.Share.Of(measured.Number, leading.Number);
     }
+
+    private static bool IsListed(Step step) => step.Op is "benchmark" or "coefficient";
 
     private Share Ladder(Step step)
     {

@@ -1,0 +1,27 @@
+using System.Globalization;
+using BenchmarkDotNet.Running;
+using GreenFactory.Rules.Speed;
+using GreenFactory.Rules.Speed.Measuring;
+
+#if DEBUG
+Console.Error.WriteLine("This is a debug build: run with -c Release, or the numbers mean nothing.");
+#endif
+
+switch (args.FirstOrDefault())
+{
+    case "compare":
+        var factories = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : Workbench.MeasuredFactories;
+        return new Comparison(new Workbench(), factories, Console.Out).Run() ? 0 : 1;
+    case "check":
+        return Agreement.Check(new Workbench(), 20000, Console.Out) ? 0 : 1;
+    case "spin" when args.Length == 3:
+        return Spin.Run(new Workbench(), int.Parse(args[1], CultureInfo.InvariantCulture), int.Parse(args[2], CultureInfo.InvariantCulture));
+    case "bdn":
+        BenchmarkSwitcher.FromAssembly(typeof(Workbench).Assembly).Run(args[1..]);
+        return 0;
+    case ColdStart.ChildMode when args.Length == 2:
+        return ColdStart.RunChild(args[1]);
+    default:
+        Console.Error.WriteLine("usage: compare [FACTORIES] | check | bdn [--filter …] | spin CANDIDATE SECONDS");
+        return 2;
+}
