@@ -2,7 +2,6 @@ using GreenFactory.Rules.Expressions;
 using GreenFactory.Rules.Expressions.Binding;
 using GreenFactory.Rules.Facts;
 using GreenFactory.Rules.Programs;
-using GreenFactory.Rules.Quantities;
 
 namespace GreenFactory.Rules.Tests.Generators;
 
@@ -14,12 +13,14 @@ internal sealed class FactoryGenerator
 {
     private readonly RuleProgram _program;
     private readonly FrameBuilder _frames;
+    private readonly OutlineMaker _outlines;
 
     public FactoryGenerator(RulePack pack)
     {
         _program = pack.Program;
         _frames = new FrameBuilder(_program.Vocabulary, _program.Benchmarks, _program.Externals);
         Reading = new PackReading(_program);
+        _outlines = new OutlineMaker(_program.Vocabulary, Reading);
     }
 
     public PackReading Reading { get; }
@@ -28,7 +29,7 @@ internal sealed class FactoryGenerator
     {
         var draw = new Draw(seed);
         var values = new ValueMaker(draw, shape.Extremes);
-        var facts = Outline(draw, values, shape);
+        var facts = _outlines.Draw(draw, values, shape);
         Fill(facts, null, draw, values, shape);
         if (shape.Contradictions == 0)
         {
@@ -77,7 +78,7 @@ internal sealed class FactoryGenerator
     {
         var draw = new Draw(seed);
         var values = new ValueMaker(draw, shape.Extremes);
-        var outline = Outline(draw, values, shape);
+        var outline = _outlines.Draw(draw, values, shape);
         var identity = facts.Identity with
         {
             Region = facts.Identity.Region ?? (Stays("factory.region") ? null : outline.Identity.Region),
@@ -91,7 +92,7 @@ internal sealed class FactoryGenerator
             history.TryAdd(year, new FactCell[_program.Vocabulary.FactorySlots]);
         }
 
-        var more = new FactoryFacts(facts.Vocabulary, identity, facts.Period, own.Cells, own.Products is null ? (Stays("products") ? null : outline.Products) : Countable(own.Products, draw), history, facts.EvidenceList);
+        var more = new FactoryFacts(facts.Vocabulary, identity, facts.Period, own.Cells, own.Products is null ? (Stays("products") ? null : outline.Products) : _outlines.Countable(own.Products, draw), history, facts.EvidenceList);
         Fill(more, facts, draw, values, shape, open);
         return Counted(more);
 
@@ -160,92 +161,6 @@ internal sealed class FactoryGenerator
     /// <summary>A product is counted in nothing while no amount says in what.</summary>
     public static FactoryFacts Counted(FactoryFacts facts) =>
         facts.Products is null ? facts : facts.With(products: [.. facts.Products.Select(p => Knowledge.IsCounted(facts.Vocabulary, p.Cells) ? p : p with { CountedIn = null })]);
-
-    private FactoryFacts Outline(Draw draw, ValueMaker values, FactoryShape shape)
-    {
-        var vocabulary = _program.Vocabulary;
-        var industry = draw.Of([Reading.BestIndustries, Reading.BestIndustries, Reading.Industries, Reading.OtherIndustries]) is { Count: > 0 } some ? draw.Of(some) : draw.Of(Reading.OtherIndustries);
-        var period = new ReportingPeriod(draw.Between(2016, 2027));
-        var identity = new FactoryIdentity
-        {
-            Id = draw.Chance(90) ? "f" + draw.Below(100) : null,
-            Name = draw.Chance(90) ? values.Reason() : null,
-            Region = draw.Chance(shape.Unknown / 2) ? null : RegionIn(draw),
-            Industry = draw.Chance(shape.Unknown / 2) ? null : industry,
-            Founded = draw.Chance(shape.Unknown) ? null : draw.Date(1950, period.Year),
-        };
-        List<FactoryProduct>? products = draw.Chance(shape.Unknown / 4) ? null : [];
-        for (var p = draw.Of([0, 1, 1, 1, 2, 2, 3]); p > 0 && products is not null; p--)
-        {
-            products.Add(Product(draw, values, shape, industry, products.Count));
-        }
-
-        var history = new Dictionary<int, FactCell[]>();
-        for (var back = 1; back <= Reading.PastYears + 1; back++)
-        {
-            if (!draw.Chance(shape.Unknown) && (back <= Reading.PastYears || draw.Chance(10)))
-            {
-                history[period.Year - back] = new FactCell[vocabulary.FactorySlots];
-            }
-        }
-
-        return new FactoryFacts(vocabulary, identity, period, new FactCell[vocabulary.FactorySlots], products, history, AllEvidence(draw, period));
-    }
-
-    private string RegionIn(Draw draw)
-    {
-        // A province as such, or a city or county in it.
-        var provinces = _program.Vocabulary.Regions.IsEmpty ? ["330000", "110000"] : ProvinceCodes();
-        var province = draw.Of(provinces)[..2];
-        return draw.Chance(30) ? province + "0000" : draw.Chance(50) ? $"{province}{draw.Between(1, 9):00}00" : $"{province}{draw.Between(1, 9):00}{draw.Between(1, 9):00}";
-    }
-
-    private List<string> ProvinceCodes() => [.. _program.Vocabulary.Regions.Codes.Where(c => c.EndsWith("0000", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
-
-    private FactoryProduct Product(Draw draw, ValueMaker values, FactoryShape shape, string industry, int index)
-    {
-        var cells = new FactCell[_program.Vocabulary.ProductSlots];
-        var kinds = Reading.Kinds.GetValueOrDefault(industry, []);
-        var kind = kinds.Count > 0 && draw.Chance(85) ? draw.Of(kinds) : null;
-        if (_program.Vocabulary.Find("product.kind") is { } declaration && !draw.Chance(shape.Unknown))
-        {
-            cells[declaration.Slot] = FactCell.Of(kind ?? "something-else");
-        }
-
-        return new FactoryProduct($"p{index + 1}", draw.Chance(50) ? values.Reason() : null, cells, CountedIn(kind, draw));
-    }
-
-    private UnitSymbol CountedIn(string? kind, Draw draw)
-    {
-        var units = _program.Vocabulary.Units.ProductUnits.OrderBy(u => u.Key, StringComparer.Ordinal).Select(u => u.Value).ToList();
-        return draw.Chance(90) && Reading.Counted.TryGetValue(kind ?? string.Empty, out var own) ? own : draw.Of(units);
-    }
-
-    private List<FactoryProduct> Countable(IReadOnlyList<FactoryProduct> products, Draw draw)
-    {
-        var kind = _program.Vocabulary.Find("product.kind");
-        return [.. products.Select(p => p.CountedIn is not null ? p : p with { CountedIn = CountedIn(kind is null ? null : p.Cells[kind.Slot].Reference as string, draw) })];
-    }
-
-    private static List<Evidence> AllEvidence(Draw draw, ReportingPeriod period)
-    {
-        var list = new List<Evidence>();
-        for (var i = draw.Of([0, 0, 1, 2]); i > 0; i--)
-        {
-            list.Add(new Evidence
-            {
-                Id = $"e{list.Count + 1}",
-                Kind = draw.Chance(80) ? "certificate" : null,
-                Title = draw.Chance(80) ? "证书 ß" : null,
-                Supports = draw.Chance(80) ? ["management.quality_system"] : [],
-                Issued = draw.Chance(50) ? draw.Date(2008, 2016) : null,
-                Expires = draw.Chance(50) ? draw.Date(period.Year - 1, period.Year + 2) : null,
-                Sha256 = draw.Chance(30) ? new string('a', 64) : null,
-            });
-        }
-
-        return list;
-    }
 
     /// <summary>States facts that are not stated yet; what <paramref name="kept"/> states is not touched.</summary>
     private void Fill(FactoryFacts facts, FactoryFacts? kept, Draw draw, ValueMaker values, FactoryShape shape, IReadOnlySet<string>? open = null)
