@@ -6,6 +6,20 @@ using GreenFactory.Rules.Tests.Verdicts;
 namespace GreenFactory.Rules.Tests.Scoring;
 
 /// <summary>Small packs, every state of knowledge, every completion: what a verdict rules out never happens, and what it leaves open does.</summary>
+/// <remarks>
+/// Why an open rule may count from nothing to full marks, although it may also turn out not to apply. Let a group of weight w
+/// have u points that stay in it, S of them earned and T of them gone from the total: it brings w·S/u of the w·(1 − T/u) that
+/// count, and the score is full · N / D with N and D the sums over the groups, N ≤ D. Settle one open rule of p points, whatever
+/// the others are:
+/// earned in part, N lies between its values for nothing and for p, and D is as before.
+/// Left out of the group, u becomes u − p. N does not fall and D does not rise, so the score is not below that for nothing. The
+/// loss D − N has the part w·(u − p − T − S)/(u − p), for full marks it had the same over u; a loss no smaller of a D no larger
+/// is not above the score for full marks.
+/// Left out of the total, T becomes T + p. N stays and D falls, so the score is not below that for nothing; the loss is that for
+/// full marks and D is no larger, so it is not above that.
+/// Full marks and nothing are the ends themselves. One rule after the other, all open rules stay between the two ends. A bonus
+/// is a sum with a cap, and rounding keeps order. Where D becomes nothing, N was nothing, and the bonus alone remains in every case.
+/// </remarks>
 public sealed class CompletionLawTests
 {
     private static readonly int Packs = Effort.Times(100);
