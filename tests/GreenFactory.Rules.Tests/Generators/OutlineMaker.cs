@@ -83,7 +83,7 @@ internal sealed class OutlineMaker(FactVocabulary vocabulary, PackReading readin
                 Kind = draw.Chance(80) ? "certificate" : null,
                 Title = draw.Chance(80) ? "证书 ß" : null,
                 Supports = draw.Chance(80) ? ["management.quality_system"] : [],
-                Issued = draw.Chance(50) ? draw.Date(2008, 2016) : null,
+                Issued = draw.Chance(50) ? draw.Date(2008, 2014) : null,
                 Expires = draw.Chance(50) ? draw.Date(period.Year - 1, period.Year + 2) : null,
                 Sha256 = draw.Chance(30) ? new string('a', 64) : null,
             });
