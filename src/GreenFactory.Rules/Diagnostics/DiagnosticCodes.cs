@@ -1,6 +1,6 @@
 namespace GreenFactory.Rules.Diagnostics;
 
-/// <summary>Every diagnostic of this library: 1xxx reading, 2xxx expressions, 3xxx packs and tables, 34xx cases, 40xx facts, 42xx warnings about facts, 5xxx requests. Causes, examples and cures: DIAGNOSTICS.md.</summary>
+/// <summary>Every diagnostic of this library: 1xxx reading, 2xxx expressions, 3xxx packs and tables, 33xx benchmark library, 34xx cases, 40xx facts, 42xx warnings about facts, 5xxx requests. Causes, examples and cures: DIAGNOSTICS.md.</summary>
 public static class DiagnosticCodes
 {
     /// <summary>GFR1001: The file cannot be read.</summary>
@@ -282,6 +282,9 @@ public static class DiagnosticCodes
     /// <summary>GFR3052: '…' cannot be kept exactly in ….</summary>
     public static readonly DiagnosticCode NumberTooLarge = new("GFR3052", "“{0}”换算成 {1} 时超出能精确表示的范围。请换一个接近的单位。", "'{0}' cannot be kept exactly in {1}. Use a unit nearer to it.");
 
+    /// <summary>GFR3301: The row has … cells, the grid … columns.</summary>
+    public static readonly DiagnosticCode GridRowLength = new("GFR3301", "这一行有 {0} 格，columns 有 {1} 列。请补齐或删去多余的格；没有的值写 null。", "The row has {0} cells, columns names {1}. Fill or remove cells; a value that is not there is written null.");
+
     /// <summary>GFR3401: The file has no case.</summary>
     public static readonly DiagnosticCode NoCases = new("GFR3401", "文件里一个用例也没有。请至少写一个，或删去文件。", "The file has no case. Write one or remove the file.");
 
@@ -480,6 +483,7 @@ public static class DiagnosticCodes
         WeightPerProductUnit,
         BadUnitSymbol,
         NumberTooLarge,
+        GridRowLength,
         NoCases,
         NothingExpected,
         CasesWithoutPack,

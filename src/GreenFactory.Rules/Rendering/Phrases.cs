@@ -201,6 +201,7 @@ internal static class Phrases
     {
         ["no value on this date"] = new("依据日期没有取值", "no value on this date"),
         ["industry, region or product kind is missing"] = new("缺行业、地区或产品种类，选不定", "industry, region or product kind is missing"),
+        ["the edition in force then is not held"] = new("当时有效的版本未收录，其数值须另行提供", "the edition in force then is not held; its values have to be supplied"),
         ["no benchmark for this industry"] = new("本行业没有基准值", "no benchmark for this industry"),
         ["products"] = new("未填产品清单", "the products are not stated"),
         ["x / 0"] = DivisionByZero,
