@@ -215,8 +215,8 @@ internal sealed class BenchmarkReader(FactVocabulary vocabulary, DiagnosticBag b
             return null;
         }
 
-        var (conversion, dimension) = TowardsSeries(head.Unit, series);
-        return conversion is null ? null : new BenchmarkRowContext(series, conversion.Value, dimension);
+        var (unit, conversion, dimension) = TowardsSeries(head.Unit, series);
+        return conversion is null ? null : new BenchmarkRowContext(series, unit, conversion.Value, dimension);
     }
 
     private void Add(BenchmarkSet set, BenchmarkRowHead head, BenchmarkRowContext context, ScalarNode id, string? product, string? name, IReadOnlyList<MapEntry> entries)
@@ -229,7 +229,8 @@ internal sealed class BenchmarkReader(FactVocabulary vocabulary, DiagnosticBag b
         }
 
         var series = context.Series;
-        var values = ReadValues(entries, series, context.Conversion);
+        var printed = ReadValues(entries, series);
+        var values = printed.ToDictionary(p => p.Key, p => p.Value.Number is { } number ? Converted(number, context.Conversion, series, p.Value.Cell) : null, StringComparer.Ordinal);
         if (!head.IsOutOfOrder)
         {
             Compare(id, series, values);
@@ -237,6 +238,8 @@ internal sealed class BenchmarkReader(FactVocabulary vocabulary, DiagnosticBag b
 
         var row = new BenchmarkRow(set, id.Text, series, head.Industries, product, head.Region, head.From, head.Until, values, context.Dimension, head.Table, head.Source, head.Corrections)
         {
+            PrintedValues = printed.ToDictionary(p => p.Key, p => p.Value.Number, StringComparer.Ordinal),
+            PrintedUnit = context.Unit,
             ProductName = name,
             Indicator = head.Indicator,
             IsOutOfOrder = head.IsOutOfOrder,
@@ -296,12 +299,12 @@ internal sealed class BenchmarkReader(FactVocabulary vocabulary, DiagnosticBag b
     }
 
     /// <summary>Brings the row's unit to the unit of the series; a product's own unit stands for t, m2, 件 and so on.</summary>
-    private (Conversion? Conversion, string? Dimension) TowardsSeries(ScalarNode written, BenchmarkSeries series)
+    private (Unit Unit, Conversion? Conversion, string? Dimension) TowardsSeries(ScalarNode written, BenchmarkSeries series)
     {
         if (!vocabulary.Units.TryParse(written.Text, out var unit))
         {
             bag.Add(DiagnosticCodes.UnknownUnit, written.Span, written.Text, NearestName.Hint(written.Text, vocabulary.Units.Symbols));
-            return (null, null);
+            return (Unit.One, null, null);
         }
 
         if (unit.SameDimension(series.Unit))
@@ -315,39 +318,39 @@ internal sealed class BenchmarkReader(FactVocabulary vocabulary, DiagnosticBag b
         }
 
         bag.Add(DiagnosticCodes.WrongDimension, written.Span, series.Id, unit.Symbol, series.Unit.Symbol);
-        return (null, null);
+        return (unit, null, null);
 
-        (Conversion?, string?) Reported(Conversion? conversion, string? dimension)
+        (Unit, Conversion?, string?) Reported(Conversion? conversion, string? dimension)
         {
             if (conversion is null)
             {
                 bag.Add(DiagnosticCodes.NumberTooLarge, written.Span, written.Text, series.Unit.Symbol);
             }
 
-            return (conversion, dimension);
+            return (unit, conversion, dimension);
         }
     }
 
-    private Dictionary<string, decimal?> ReadValues(IReadOnlyList<MapEntry> entries, BenchmarkSeries series, Conversion conversion)
+    private Dictionary<string, (decimal? Number, ScalarNode Cell)> ReadValues(IReadOnlyList<MapEntry> entries, BenchmarkSeries series)
     {
-        var values = new Dictionary<string, decimal?>(StringComparer.Ordinal);
+        var values = new Dictionary<string, (decimal?, ScalarNode)>(StringComparer.Ordinal);
         foreach (var entry in entries)
         {
             if (!series.Columns.Contains(entry.Key.Text))
             {
                 bag.Add(DiagnosticCodes.UnknownKey, entry.Key.Span, entry.Key.Text, NearestName.Hint(entry.Key.Text, series.Columns));
             }
-            else if (entry.Value.IsNull)
-            {
-                values[entry.Key.Text] = null;
-            }
             else if (entry.Value is not ScalarNode scalar)
             {
                 bag.Add(DiagnosticCodes.WrongShape, entry.Value.Span, Shapes.Scalar);
             }
+            else if (scalar.IsNull)
+            {
+                values[entry.Key.Text] = (null, scalar);
+            }
             else if (!scalar.Quoted && Scalars.TryDecimal(scalar.Text, out var number))
             {
-                values[entry.Key.Text] = Converted(number, conversion, series, scalar);
+                values[entry.Key.Text] = (number, scalar);
             }
             else
             {

@@ -1,4 +1,5 @@
 using GreenFactory.Rules.Facts;
+using GreenFactory.Rules.Quantities;
 
 namespace GreenFactory.Rules.Benchmarks;
 
@@ -36,6 +37,11 @@ internal sealed record BenchmarkRow(
     Provenance Source,
     IReadOnlyList<LocalizedText> Corrections)
 {
+    /// <summary>The numbers as the document prints them, in <see cref="PrintedUnit"/>.</summary>
+    public required IReadOnlyDictionary<string, decimal?> PrintedValues { get; init; }
+
+    public required Unit PrintedUnit { get; init; }
+
     /// <summary>What people call the product when <see cref="Product"/> is a code; facts may use either.</summary>
     public string? ProductName { get; init; }
 

@@ -34,4 +34,4 @@ internal sealed record BenchmarkRowHead
 }
 
 /// <summary>The series of a row, and how its numbers come into the unit of that series.</summary>
-internal readonly record struct BenchmarkRowContext(BenchmarkSeries Series, Conversion Conversion, string? Dimension);
+internal readonly record struct BenchmarkRowContext(BenchmarkSeries Series, Unit Unit, Conversion Conversion, string? Dimension);
