@@ -303,7 +303,9 @@ public sealed class RulePackCatalog
                 reader.Read(DocumentReader.ReadFile(file, file.Replace('\\', '/'), bag));
             }
 
-            return (reader.Build(), bag.ToList());
+            var library = reader.Build();
+            Adjustments.Check(library, Vocabulary, bag);
+            return (library, bag.ToList());
         }
 
         private (PackDefinition? Definition, IReadOnlyList<Diagnostic> Faults) Read(PackId id, string folder)

@@ -191,6 +191,7 @@ internal sealed class BenchmarkReader(FactVocabulary vocabulary, DiagnosticBag b
         Until = item.Date("until") ?? shared.Until,
         Table = item.Text("table"),
         Indicator = item.Localized("indicator"),
+        Adjust = item.Get("adjust"),
         IsOutOfOrder = item.Choice("order", ["as-printed"]) is not null,
         Source = Provenance.Read(item, shared.Source),
         Corrections = [.. item.List("corrections").Select(item.AsLocalized).OfType<LocalizedText>()],
@@ -216,7 +217,41 @@ internal sealed class BenchmarkReader(FactVocabulary vocabulary, DiagnosticBag b
         }
 
         var (unit, conversion, dimension) = TowardsSeries(head.Unit, series);
-        return conversion is null ? null : new BenchmarkRowContext(series, unit, conversion.Value, dimension);
+        var adjust = ReadAdjust(head.Adjust, series);
+        return conversion is null ? null : new BenchmarkRowContext(series, unit, conversion.Value, dimension, adjust);
+    }
+
+    private Dictionary<string, ExpressionText> ReadAdjust(Node? node, BenchmarkSeries series)
+    {
+        var adjust = new Dictionary<string, ExpressionText>(StringComparer.Ordinal);
+        if (node is not null && series.Scope != FactScope.Product)
+        {
+            bag.Add(DiagnosticCodes.AdjustNeedsProduct, node.Span, series.Id);
+        }
+        else if (node is ScalarNode every)
+        {
+            foreach (var column in series.Columns)
+            {
+                adjust[column] = Expression(every);
+            }
+        }
+        else if (MapReader.Open(node, bag) is { } map)
+        {
+            foreach (var column in series.Columns)
+            {
+                if (map.Scalar(column) is { } one)
+                {
+                    adjust[column] = Expression(one);
+                }
+            }
+
+            map.Done();
+        }
+
+        return adjust;
+
+        static ExpressionText Expression(ScalarNode scalar) =>
+            new(scalar.Text, scalar is { Quoted: true, IsVerbatim: true } ? scalar.Span.Shift(1) : scalar.Span) { IsVerbatim = scalar.IsVerbatim };
     }
 
     private void Add(BenchmarkSet set, BenchmarkRowHead head, BenchmarkRowContext context, ScalarNode id, string? product, string? name, IReadOnlyList<MapEntry> entries)
@@ -240,6 +275,8 @@ internal sealed class BenchmarkReader(FactVocabulary vocabulary, DiagnosticBag b
         {
             PrintedValues = printed.ToDictionary(p => p.Key, p => p.Value.Number, StringComparer.Ordinal),
             PrintedUnit = context.Unit,
+            ToSeries = context.Conversion,
+            Adjust = context.Adjust,
             ProductName = name,
             Indicator = head.Indicator,
             IsOutOfOrder = head.IsOutOfOrder,

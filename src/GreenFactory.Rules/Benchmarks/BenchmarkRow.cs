@@ -42,6 +42,14 @@ internal sealed record BenchmarkRow(
 
     public required Unit PrintedUnit { get; init; }
 
+    /// <summary>Turns a number in <see cref="PrintedUnit"/> into the unit of the series.</summary>
+    public required Conversion ToSeries { get; init; }
+
+    /// <summary>By column: what becomes of the printed value (<c>value</c>) for the facts of one product. Other columns hold as printed.</summary>
+    public IReadOnlyDictionary<string, ExpressionText> Adjust { get; init; } = NoAdjustments;
+
+    private static readonly Dictionary<string, ExpressionText> NoAdjustments = [];
+
     /// <summary>What people call the product when <see cref="Product"/> is a code; facts may use either.</summary>
     public string? ProductName { get; init; }
 

@@ -28,10 +28,13 @@ internal sealed record BenchmarkRowHead
 
     public bool IsOutOfOrder { get; init; }
 
+    /// <summary>Under <c>adjust</c>: one expression for every column, or one for each named.</summary>
+    public Node? Adjust { get; init; }
+
     public Provenance? Source { get; init; }
 
     public IReadOnlyList<LocalizedText> Corrections { get; init; } = [];
 }
 
 /// <summary>The series of a row, and how its numbers come into the unit of that series.</summary>
-internal readonly record struct BenchmarkRowContext(BenchmarkSeries Series, Unit Unit, Conversion Conversion, string? Dimension);
+internal readonly record struct BenchmarkRowContext(BenchmarkSeries Series, Unit Unit, Conversion Conversion, string? Dimension, IReadOnlyDictionary<string, ExpressionText> Adjust);

@@ -297,6 +297,12 @@ public static class DiagnosticCodes
     /// <summary>GFR3301: The row has … cells, the grid … columns.</summary>
     public static readonly DiagnosticCode GridRowLength = new("GFR3301", "这一行有 {0} 格，columns 有 {1} 列。请补齐或删去多余的格；没有的值写 null。", "The row has {0} cells, columns names {1}. Fill or remove cells; a value that is not there is written null.");
 
+    /// <summary>GFR3302: Series '…' is about the factory; adjust is for benchmarks of products.</summary>
+    public static readonly DiagnosticCode AdjustNeedsProduct = new("GFR3302", "序列“{0}”针对全厂；adjust 只用于产品的基准值。请删去 adjust。", "Series '{0}' is about the factory; adjust is for benchmarks of products. Remove adjust.");
+
+    /// <summary>GFR3303: An adjustment cannot read '…'.</summary>
+    public static readonly DiagnosticCode AdjustLooksUp = new("GFR3303", "adjust 不能用“{0}”：修正只用事实和 value，不用系数和别的基准值。请改用填报的事实。", "An adjustment cannot read '{0}': it reads facts and value, no coefficients and no other benchmarks. Use a stated fact.");
+
     /// <summary>GFR3401: The file has no case.</summary>
     public static readonly DiagnosticCode NoCases = new("GFR3401", "文件里一个用例也没有。请至少写一个，或删去文件。", "The file has no case. Write one or remove the file.");
 
@@ -500,6 +506,8 @@ public static class DiagnosticCodes
         TierOverlap,
         TierDemandsNothing,
         GridRowLength,
+        AdjustNeedsProduct,
+        AdjustLooksUp,
         NoCases,
         NothingExpected,
         CasesWithoutPack,

@@ -93,6 +93,9 @@ internal sealed class RuleProgram
 
     public required IReadOnlyDictionary<string, BoundConstant> Parameters { get; init; }
 
+    /// <summary>The facts that corrections of benchmarks read, by the path of the benchmark; found when first asked for.</summary>
+    public ILookup<string, BoundFact> Corrections => field ??= Adjustments.FactsByPath(Benchmarks, Vocabulary);
+
     private int[]? _groupOf;
 
     /// <summary>Place of a rule's first-level group; -1 for a rule without one.</summary>

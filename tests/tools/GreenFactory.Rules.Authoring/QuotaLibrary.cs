@@ -7,6 +7,8 @@ namespace GreenFactory.Rules.Authoring;
 /// <summary>One benchmark set for each mandatory energy-quota standard: grades 1, 2, 3 as leading, baseline, threshold.</summary>
 internal static class QuotaLibrary
 {
+    private static readonly string[] Grades = ["leading", "baseline", "threshold"];
+
     private static readonly Dictionary<string, string> Units = new(StringComparer.Ordinal)
     {
         ["kW·h/m2"] = "kWh/m2",
@@ -82,13 +84,23 @@ internal static class QuotaLibrary
         foreach (var standard in standards)
         {
             var number = standard.Must("number");
-            var limits = standard.Maps("limits").Select(l => new Limit(l)).ToList();
-            var text = Set(standard, beside[number.Split(' ', '-')[1]], limits, codes);
+            var key = number.Split(' ', '-')[1];
+            var adjust = own.Maps("adjust").Where(a => a.Must("number") == key).ToList();
+            var limits = standard.Maps("limits").Select(l => new Limit(l)).Select(l => l with { Adjust = adjust.Find(a => Covers(a.Must("rows"), l.Id)) }).ToList();
+            var text = Set(standard, beside[key], limits, codes);
             File.WriteAllText(Path.Combine(output, $"gb-{number["GB ".Length..]}.yaml"), text);
             rows += limits.Count;
         }
 
         return $"{standards.Count} standards, {rows} rows";
+    }
+
+    /// <summary>True when 003-007, or 003 alone, names the row by the end of its id.</summary>
+    private static bool Covers(string rows, string id)
+    {
+        var number = id[(id.LastIndexOf('-') + 1)..];
+        var ends = rows.Split('-');
+        return string.CompareOrdinal(ends[0], number) <= 0 && string.CompareOrdinal(number, ends[^1]) <= 0;
     }
 
     private static string Set(MapNode standard, MapNode own, List<Limit> limits, Dictionary<string, string> codes)
@@ -152,6 +164,13 @@ internal static class QuotaLibrary
             .Append(CultureInfo.InvariantCulture, $"    indicator: {{ zh: {Quoted(first.Indicator + (note.Zh.Length > 0 ? $"（{note.Zh}）" : string.Empty))}, en: {Quoted(Indicators[first.Indicator] + (note.En.Length > 0 ? $" ({note.En})" : string.Empty))} }}\n")
             .Append(CultureInfo.InvariantCulture, $"    unit: {unit}\n")
             .Append(CultureInfo.InvariantCulture, $"    table: {first.Table}\n");
+        if (first.Adjust is { } adjust)
+        {
+            text.Append(adjust.Text("every") is { } every
+                ? $"    adjust: {Quoted(every)}\n"
+                : "    adjust:\n" + string.Concat(Grades.Where(c => adjust.Text(c) is not null).Select(c => $"      {c}: {Quoted(adjust.Must(c))}\n")));
+        }
+
         if (first.IsOutOfOrder)
         {
             text.Append("    order: as-printed\n");
@@ -194,6 +213,8 @@ internal static class QuotaLibrary
 
         public bool IsOutOfOrder => decimal.TryParse(Grade1, CultureInfo.InvariantCulture, out var one) && decimal.TryParse(Grade2, CultureInfo.InvariantCulture, out var two) && one > two;
 
-        public (string, string, string, bool, bool) Shared => (Indicator, Unit, Table, IsInferred, IsOutOfOrder);
+        public MapNode? Adjust { get; init; }
+
+        public (string, string, string, bool, bool, MapNode?) Shared => (Indicator, Unit, Table, IsInferred, IsOutOfOrder, Adjust);
     }
 }
