@@ -74,6 +74,7 @@ internal static class Tool
             ExplainCommand.Build(options, shell, speech),
             RequiredCommand.Build(options, shell, speech),
             BenefitsCommand.Build(options, shell, speech),
+            BenchmarksCommand.Build(options, shell, speech),
             CheckCommand.Build(options, shell, speech),
             ExprCommand.Build(options, shell, speech),
             SchemaCommand.Build(options, shell, speech),

@@ -6,6 +6,7 @@ internal static class ReferenceKinds
     public static readonly LocalizedText Pack = new("规则包", "pack");
     public static readonly LocalizedText Rule = new("规则", "rule");
     public static readonly LocalizedText Group = new("组", "group");
+    public static readonly LocalizedText Tier = new("等级", "tier");
     public static readonly LocalizedText Document = new("来源文件", "document");
     public static readonly LocalizedText Parameter = new("参数", "parameter");
     public static readonly LocalizedText NumberParameter = new("数值参数", "parameter with a number");

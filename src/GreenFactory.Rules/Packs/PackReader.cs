@@ -14,7 +14,7 @@ internal sealed partial class PackReader(DiagnosticBag bag)
     /// <summary>The longest standard known has some hundred.</summary>
     private const int MostRules = 2000;
 
-    private static readonly string[] Requirements = ["gates", "mandatory"];
+    private static readonly string[] Requirements = [TierWords.Gates, TierWords.Mandatory];
     public static readonly string[] Modes = ["half-up", "half-even", "down"];
     private static readonly string[] Dispositions = [ClauseEntry.Encoded, "not-machine-checkable", "out-of-scope"];
 
@@ -77,6 +77,7 @@ internal sealed partial class PackReader(DiagnosticBag bag)
         between?.Done();
 
         var groups = new GroupReader(bag);
+        var tiers = new TierReader(bag);
         var definition = new PackDefinition
         {
             Id = id,
@@ -104,7 +105,7 @@ internal sealed partial class PackReader(DiagnosticBag bag)
             Full = ReadFull(file),
             Groups = groups.Read(file, null, source),
             Conclusion = ReadConclusion(file, source),
-            Tiers = ReadTiers(file, source),
+            Tiers = tiers.Read(file, source),
             Span = idNode?.Span ?? file.Span,
             Rules = Bounded([.. inline, .. filed], id, idNode?.Span ?? file.Span),
             Citations = Citations.Of([root, .. ruleFiles]),
@@ -115,7 +116,7 @@ internal sealed partial class PackReader(DiagnosticBag bag)
             file.WithoutEffect("deselect", new LocalizedText("没有写 extends", "there is no extends"));
         }
 
-        return definition with { HasGaps = _hasGaps || rules.HasGaps || groups.HasGaps };
+        return definition with { HasGaps = _hasGaps || rules.HasGaps || groups.HasGaps || tiers.HasGaps };
     }
 
     private List<RuleDefinition> Bounded(List<RuleDefinition> rules, PackId id, SourceSpan span)
@@ -244,46 +245,6 @@ internal sealed partial class PackReader(DiagnosticBag bag)
         var source = Provenance.Read(item, inherited);
         item.Done();
         return new ConclusionDefinition(gates, mandatory, mark, source ?? Provenance.Unstated, item.Span);
-    }
-
-    private List<TierDefinition> ReadTiers(MapReader file, Provenance? inherited)
-    {
-        var tiers = new List<TierDefinition>();
-        var ids = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var node in file.List("tiers"))
-        {
-            if (MapReader.Open(node, bag) is not { } item)
-            {
-                continue;
-            }
-
-            var id = item.Scalar("id", required: true);
-            var title = item.Localized("title", required: true);
-            var least = item.Number("at-least", required: true);
-            var (gates, mandatory) = ReadRequires(item);
-            var source = Provenance.Read(item, inherited);
-            item.Done();
-            if (id is null || title is null || least is null)
-            {
-                _hasGaps = true;
-                continue;
-            }
-
-            Names.CheckId(id, bag);
-            if (!ids.Add(id.Text))
-            {
-                bag.Add(DiagnosticCodes.DuplicateId, id.Span, id.Text);
-            }
-
-            if (least < 0)
-            {
-                bag.Add(DiagnosticCodes.NegativePoints, item.Get("at-least")!.Span, id.Text, Scalars.Number(least.Value));
-            }
-
-            tiers.Add(new TierDefinition(id.Text, title, least.Value, gates, mandatory, source ?? Provenance.Unstated, id.Span));
-        }
-
-        return tiers;
     }
 
     [GeneratedRegex("^[0-9]+\\.[0-9]+\\.[0-9]+(-[0-9A-Za-z.-]+)?\\z")]

@@ -1,5 +1,3 @@
-using GreenFactory.Rules.Diagnostics;
-
 namespace GreenFactory.Rules.Policies;
 
 /// <summary>How sure it is that a line is this factory's.</summary>

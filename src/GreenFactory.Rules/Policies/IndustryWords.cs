@@ -40,7 +40,6 @@ internal sealed class IndustryWords(IReadOnlyList<IndustryWord> words)
         }
 
         var source = Provenance.Read(file, null);
-        DocumentList.Read(file);
         var words = new List<IndustryWord>();
         foreach (var node in file.List("industries"))
         {

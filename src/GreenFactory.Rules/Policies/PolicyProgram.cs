@@ -1,6 +1,5 @@
 using GreenFactory.Rules.Benchmarks;
 using GreenFactory.Rules.Diagnostics;
-using GreenFactory.Rules.Documents;
 using GreenFactory.Rules.Evaluation;
 using GreenFactory.Rules.Expressions.Binding;
 using GreenFactory.Rules.Facts;

@@ -1,5 +1,3 @@
-using GreenFactory.Rules.Facts;
-
 namespace GreenFactory.Rules.Policies;
 
 /// <summary>Where a factory stands in a machine: the state, since when, and when time alone may move it on.</summary>

@@ -13,7 +13,8 @@ internal sealed class FrameBuilder(FactVocabulary vocabulary, BenchmarkLibrary b
     private const int MostLookedUp = 4096;
 
     private readonly FactDeclaration? _productKind = vocabulary.Find(ProductKindPath);
-    private readonly ConcurrentDictionary<Key, FactCell[]> _lookedUp = new();
+    private readonly ConcurrentDictionary<Key, LookedUp> _lookedUp = new();
+    private readonly Adjustments _adjustments = new(vocabulary);
 
     public EvaluationFrame Build(FactoryFacts facts, DateOnly asOf) => new()
     {
@@ -27,11 +28,24 @@ internal sealed class FrameBuilder(FactVocabulary vocabulary, BenchmarkLibrary b
     public BenchmarkMatch Match(ExternalEntry entry, FactoryFacts facts, DateOnly asOf, int product) =>
         benchmarks.Find(entry.Series!, ColumnOf(entry), Subject(facts, asOf, product < 0 ? null : facts.Products![product]));
 
+    /// <summary>How the value of one product was corrected; null where it holds as printed.</summary>
+    public Adjustment? AdjustmentOf(ExternalEntry entry, FactoryFacts facts, DateOnly asOf, int product)
+    {
+        if (product < 0 || entry.Series is null || entry.Column == BenchmarkSeries.Exists)
+        {
+            return null;
+        }
+
+        return UsableRow(entry, Subject(facts, asOf, facts.Products![product]), facts.Products[product].CountedIn?.Dimension.Id) is { } row
+            ? _adjustments.For(row, entry.Column!, facts, asOf, product)
+            : null;
+    }
+
     private FactCell[] FactoryExternals(FactoryFacts facts, DateOnly asOf)
     {
         var subject = Subject(facts, asOf, null);
         var key = new Key(subject, CountedIn(facts.Products));
-        return Known(key) ?? Remember(key, [.. externals.Factory.Select(e => e.Coefficient is not null ? CoefficientCell(e.Coefficient, subject.Region, asOf) : BenchmarkCell(e, subject, key.CountedIn))]);
+        return (Known(key) ?? Remember(key, [.. externals.Factory.Select(e => e.Coefficient is not null ? CoefficientCell(e.Coefficient, subject.Region, asOf) : BenchmarkCell(e, subject, key.CountedIn))], [])).Cells;
     }
 
     private FactCell[][] ProductExternals(FactoryFacts facts, DateOnly asOf)
@@ -46,16 +60,48 @@ internal sealed class FrameBuilder(FactVocabulary vocabulary, BenchmarkLibrary b
         {
             var product = facts.Products[p];
             var key = new Key(Subject(facts, asOf, product), product.CountedIn?.Dimension.Id);
-            tables[p] = Known(key) ?? Remember(key, [.. externals.Product.Select(e => BenchmarkCell(e, key.Subject, key.CountedIn))]);
+            var looked = Known(key) ?? Remember(key, [.. externals.Product.Select(e => BenchmarkCell(e, key.Subject, key.CountedIn))], Adjusted(key));
+            tables[p] = looked.Adjusted.Count == 0 ? looked.Cells : Adjust(looked, facts, asOf, p);
         }
 
         return tables;
     }
 
-    private FactCell[]? Known(in Key key) => _lookedUp.GetValueOrDefault(key);
+    /// <summary>The columns whose value hangs on facts of the product.</summary>
+    private List<(int Index, BenchmarkRow Row, string Column)> Adjusted(in Key key)
+    {
+        var adjusted = new List<(int, BenchmarkRow, string)>();
+        for (var i = 0; i < externals.Product.Count; i++)
+        {
+            var entry = externals.Product[i];
+            if (entry.Column is { } column && column != BenchmarkSeries.Exists && UsableRow(entry, key.Subject, key.CountedIn) is { } row && row.Adjust.ContainsKey(column))
+            {
+                adjusted.Add((i, row, column));
+            }
+        }
+
+        return adjusted;
+    }
+
+    private FactCell[] Adjust(LookedUp looked, FactoryFacts facts, DateOnly asOf, int product)
+    {
+        // The table looked up is shared; this product's corrections are its own.
+        var cells = (FactCell[])looked.Cells.Clone();
+        foreach (var (index, row, column) in looked.Adjusted)
+        {
+            if (_adjustments.For(row, column, facts, asOf, product) is { } adjustment)
+            {
+                cells[index] = Adjustments.Cell(adjustment, product);
+            }
+        }
+
+        return cells;
+    }
+
+    private LookedUp? Known(in Key key) => _lookedUp.GetValueOrDefault(key);
 
     /// <summary>Factories of one industry, region and date, and products of one kind, share their look-ups.</summary>
-    private FactCell[] Remember(in Key key, FactCell[] cells)
+    private LookedUp Remember(in Key key, FactCell[] cells, IReadOnlyList<(int, BenchmarkRow, string)> adjusted)
     {
         if (_lookedUp.Count >= MostLookedUp)
         {
@@ -63,13 +109,12 @@ internal sealed class FrameBuilder(FactVocabulary vocabulary, BenchmarkLibrary b
             _lookedUp.Clear();
         }
 
-        _lookedUp[key] = cells;
-        return cells;
+        return _lookedUp[key] = new LookedUp(cells, adjusted);
     }
 
     private BenchmarkSubject Subject(FactoryFacts facts, DateOnly asOf, FactoryProduct? product)
     {
-        return new BenchmarkSubject(facts.Identity.Industry, facts.Identity.Region, asOf, product is not null, product is null || _productKind is null ? null : Kind(product.Cells[_productKind.Slot]));
+        return new BenchmarkSubject(facts.Identity.Industry, facts.Identity.Region, asOf, product is not null, product is null || _productKind is null ? null : Kind(product.Cells[_productKind.Slot]), facts.Period.LastDay);
     }
 
     /// <summary>A product declared to be of no kind has none of the kinds there are rows for; the reason given is not a kind.</summary>
@@ -106,12 +151,23 @@ internal sealed class FrameBuilder(FactVocabulary vocabulary, BenchmarkLibrary b
             return FactCell.Of(match.Row is not null);
         }
 
-        // A value per square metre says nothing about a product counted in tonnes, nor about one of which nobody said what it is counted in.
-        var countedOtherwise = match.Row?.CountedDimension is { } dimension && countedIn != dimension;
-        return !countedOtherwise && match.Row?.Values.GetValueOrDefault(entry.Column!) is { } value ? FactCell.Of(value) : default;
+        return Usable(match.Row, countedIn)?.Values.GetValueOrDefault(entry.Column!) is { } value ? FactCell.Of(value) : default;
     }
 
+    private BenchmarkRow? UsableRow(ExternalEntry entry, BenchmarkSubject subject, string? countedIn)
+    {
+        var match = benchmarks.Find(entry.Series!, ColumnOf(entry), subject);
+        return match.IsOpen ? null : Usable(match.Row, countedIn);
+    }
+
+    /// <summary>A value per square metre says nothing about a product counted in tonnes, nor about one of which nobody said what it is counted in.</summary>
+    private static BenchmarkRow? Usable(BenchmarkRow? row, string? countedIn) =>
+        row?.CountedDimension is { } dimension && countedIn != dimension ? null : row;
+
     private static string? ColumnOf(ExternalEntry entry) => entry.Column == BenchmarkSeries.Exists ? null : entry.Column;
+
+    /// <summary>What was looked up, and what of it has to be corrected product by product.</summary>
+    private sealed record LookedUp(FactCell[] Cells, IReadOnlyList<(int Index, BenchmarkRow Row, string Column)> Adjusted);
 
     private readonly record struct Key(BenchmarkSubject Subject, string? CountedIn);
 }

@@ -6,18 +6,21 @@ namespace GreenFactory.Rules.Programs;
 /// <summary>Which facts a program can read, and for which rules.</summary>
 internal static class RequiredFactList
 {
-    public static IReadOnlyList<FactDeclaration> Of(RuleProgram program)
-    {
-        var read = program.Rules.SelectMany(Roots).SelectFacts().Where(f => f.Derived is null).Select(f => f.Fact);
-        return [.. read.Concat(program.Rules.Any(LooksUpByProduct) ? Kind(program) : []).Distinct().OrderBy(f => f.Path, StringComparer.Ordinal)];
-    }
+    public static IReadOnlyList<FactDeclaration> Of(RuleProgram program) =>
+        [.. program.Rules.SelectMany(r => Read(r, program)).Distinct().OrderBy(f => f.Path, StringComparer.Ordinal)];
 
     /// <summary>Rule ids by the path of each fact they can read, derived facts followed.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> ByFact(RuleProgram program) =>
         program.Rules
-            .SelectMany(r => Roots(r).SelectFacts().Select(f => f.Fact).Concat(LooksUpByProduct(r) ? Kind(program) : []).Select(f => (f.Path, r.Definition.Id)))
+            .SelectMany(r => Roots(r).SelectFacts().Select(f => f.Fact).Concat(Read(r, program)).Select(f => (f.Path, r.Definition.Id)))
             .GroupBy(p => p.Path, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => (IReadOnlyList<string>)[.. g.Select(p => p.Id).Distinct(StringComparer.Ordinal)], StringComparer.Ordinal);
+
+    /// <summary>What has to be stated for a rule: the facts it reads, and those its benchmarks are chosen and corrected by, which no expression of it names.</summary>
+    private static IEnumerable<FactDeclaration> Read(BoundRule rule, RuleProgram program) =>
+        Roots(rule).SelectFacts().Where(f => f.Derived is null).Select(f => f.Fact)
+            .Concat(LooksUpByProduct(rule) ? Kind(program) : [])
+            .Concat(BoundTree.All(Roots(rule)).OfType<BoundExternal>().SelectMany(e => program.Corrections[e.Text]).Where(f => f.Derived is null).Select(f => f.Fact));
 
     public static IEnumerable<Bound?> Roots(BoundRule rule)
     {

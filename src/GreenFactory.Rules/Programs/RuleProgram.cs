@@ -88,7 +88,13 @@ internal sealed class RuleProgram
 
     public required decimal? PassMark { get; init; }
 
+    /// <summary>Tiers, lowest first.</summary>
+    public required IReadOnlyList<BoundTier> Tiers { get; init; }
+
     public required IReadOnlyDictionary<string, BoundConstant> Parameters { get; init; }
+
+    /// <summary>The facts that corrections of benchmarks read, by the path of the benchmark; found when first asked for.</summary>
+    public ILookup<string, BoundFact> Corrections => field ??= Adjustments.FactsByPath(Benchmarks, Vocabulary);
 
     private int[]? _groupOf;
 

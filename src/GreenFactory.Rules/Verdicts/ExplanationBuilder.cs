@@ -1,3 +1,4 @@
+using GreenFactory.Rules.Benchmarks;
 using GreenFactory.Rules.Documents;
 using GreenFactory.Rules.Expressions;
 using GreenFactory.Rules.Expressions.Binding;
@@ -12,6 +13,9 @@ namespace GreenFactory.Rules.Verdicts;
 internal sealed class ExplanationBuilder(EvaluationFrame frame, FrameBuilder frames, ExternalTable externals)
 {
     private readonly Interpreter _interpreter = new(frame);
+
+    /// <summary>The correction explained here, when this explains one.</summary>
+    private Adjustment? _adjustment;
 
     public ExplanationBuilder(VerdictContext context)
         : this(context.Frame, context.Services.Frames, context.Program.Externals)
@@ -161,7 +165,22 @@ internal sealed class ExplanationBuilder(EvaluationFrame frame, FrameBuilder fra
 
     private ExplanationStep External(BoundExternal external, Value value, Scope scope)
     {
+        if (_adjustment is { } own && external.Text == Adjustments.Printed)
+        {
+            return Printed(own, external, value, scope);
+        }
+
         var entry = externals.Entry(external);
+        if (Adjustment(external, scope) is { } adjustment)
+        {
+            return Step("derived", external, value, scope, []) with
+            {
+                Origin = ValueOrigin.Derived,
+                Source = adjustment.Row.Citation,
+                Operands = [Inside(adjustment).Explain(adjustment.Bound, scope)],
+            };
+        }
+
         var step = Step(external.Kind == ExternalKind.Coefficient ? "coefficient" : "benchmark", external, value, scope, []);
         if (entry.Coefficient is { } coefficient)
         {
@@ -175,11 +194,27 @@ internal sealed class ExplanationBuilder(EvaluationFrame frame, FrameBuilder fra
             Origin = ValueOrigin.Benchmark,
             Name = entry.Series!.Name,
             Source = match.Row?.Citation,
-            Note = match.Row is { } row ? $"{row.Set.Id}/{row.Id}" : match.IsOpen ? "industry, region or product kind is missing" : "no benchmark for this industry",
+            Note = match.Row is { } row ? $"{row.Set.Id}/{row.Id}" : match.Gap.HasFlag(BenchmarkGap.Edition) ? "the edition in force then is not held" : match.IsOpen ? "industry, region or product kind is missing" : "no benchmark for this industry",
         };
     }
 
-    public Benchmarks.BenchmarkMatch Match(ExternalEntry entry, Scope scope) =>
+    /// <summary>How a benchmark of one product is corrected; null where it holds as printed.</summary>
+    public Adjustment? Adjustment(BoundExternal external, Scope scope) =>
+        scope.Product < 0 || external.Kind != ExternalKind.Benchmark || _adjustment is not null ? null : frames.AdjustmentOf(externals.Entry(external), frame.Facts, frame.AsOf, scope.Product);
+
+    /// <summary>Explains the parts of a correction.</summary>
+    public ExplanationBuilder Inside(Adjustment adjustment) => new(adjustment.Frame, frames, externals) { _adjustment = adjustment };
+
+    private ExplanationStep Printed(Adjustment adjustment, BoundExternal external, Value value, Scope scope) => Step("benchmark", external, value, scope, []) with
+    {
+        Expression = $"benchmark.{adjustment.Row.Series.Id}.{adjustment.Column}",
+        Origin = ValueOrigin.Benchmark,
+        Name = adjustment.Row.Series.Name,
+        Source = adjustment.Row.Citation,
+        Note = $"{adjustment.Row.Set.Id}/{adjustment.Row.Id}",
+    };
+
+    public BenchmarkMatch Match(ExternalEntry entry, Scope scope) =>
         frames.Match(entry, frame.Facts, frame.AsOf, entry.Scope == FactScope.Product ? scope.Product : -1);
 
     private ExplanationStep If(BoundIf choice, Value value, Scope scope)

@@ -165,6 +165,15 @@ internal sealed class MissingFacts(VerdictContext context, ExplanationBuilder ex
             return Add(identity.Region is null && entry.Coefficient!.IsRegional ? "factory.region" : external.Text);
         }
 
+        if (explain.Adjustment(external, scope) is { } adjustment)
+        {
+            // The printed value is there: what the correction reads is missing.
+            var inside = new MissingFacts(context, explain.Inside(adjustment));
+            var found = inside.Collect(adjustment.Bound, scope);
+            _paths.AddRange(inside._paths);
+            return found || (inside._paths.Count == 0 && Add(external.Text));
+        }
+
         var match = explain.Match(entry, scope);
         if (!match.IsOpen)
         {
@@ -187,7 +196,8 @@ internal sealed class MissingFacts(VerdictContext context, ExplanationBuilder ex
             Add("factory.region");
         }
 
-        return true;
+        // An edition that is not held is nothing a fact file could state: a scheme has to supply its values.
+        return !match.Gap.HasFlag(BenchmarkGap.Edition) || Add(external.Text);
     }
 
     /// <summary>Where no amount of a product is known, neither is its unit: the amounts are missing, the benchmark is not.</summary>

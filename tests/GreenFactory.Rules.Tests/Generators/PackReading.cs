@@ -17,7 +17,7 @@ internal sealed class PackReading
     public PackReading(RuleProgram program)
     {
         var all = BoundTree.All(program.Rules.SelectMany(RequiredFactList.Roots)).ToList();
-        Facts = [.. all.OfType<BoundFact>().Concat(KindOfProduct(program)).DistinctBy(f => f.Fact).OrderBy(f => f.Fact.Path, StringComparer.Ordinal)];
+        Facts = [.. all.OfType<BoundFact>().Concat(all.OfType<BoundExternal>().SelectMany(e => program.Corrections[e.Text])).Concat(KindOfProduct(program)).DistinctBy(f => f.Fact).OrderBy(f => f.Fact.Path, StringComparer.Ordinal)];
         var folds = all.OfType<BoundAggregate>().Where(a => a.Years > 0).ToList();
         PastYears = folds.Count == 0 ? 0 : folds.Max(a => a.Years) - 1;
         PastFacts = [.. BoundTree.All(folds.SelectMany(f => new[] { f.Body, f.Where })).OfType<BoundFact>().Where(f => f.Fact.Scope == FactScope.Factory).OrderBy(f => f.Fact.Path, StringComparer.Ordinal)];
