@@ -12,7 +12,7 @@ internal sealed class BenchmarkReader(FactVocabulary vocabulary, DiagnosticBag b
     public const string Folder = "benchmarks/";
     public const string Schema = "greenfactory.benchmarks/v1";
 
-    private static readonly string[] Kinds = ["energy-quota", "water-quota", "land-index", "sector", BenchmarkSet.Illustrative];
+    private static readonly string[] Kinds = ["energy-quota", "energy-level", "water-quota", "land-index", "sector", BenchmarkSet.Illustrative];
 
     private static readonly string[] Datings = ["as-of", "period"];
     private static readonly string[] Earlier = ["none", "not-held"];

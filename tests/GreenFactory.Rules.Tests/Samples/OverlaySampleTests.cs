@@ -1,5 +1,7 @@
 using GreenFactory.Rules.Facts;
 using GreenFactory.Rules.Packs;
+using GreenFactory.Rules.Rendering;
+using GreenFactory.Rules.Tests.Support;
 
 namespace GreenFactory.Rules.Tests.Samples;
 
@@ -53,6 +55,19 @@ public sealed class OverlaySampleTests
         // 23 rows and the pass mark; the content of most rows is recalled, and an overlay of points does not change that.
         Assert.Equal(24, plain.Assurance.Assumptions.Except(owned.Assurance.Assumptions).Count());
         Assert.Contains(owned.Assurance.Assumptions, a => a is { Rule: "1.2.1", What: "content", Label: ProvenanceLabel.Recalled });
+    }
+
+    [Fact]
+    public void An_authority_replaces_the_assumed_cut_offs_of_the_stars()
+    {
+        const string Stars = "db3305-t-61@2018";
+        var plain = Sample.Judge("cement-clinker", Stars);
+        var set = Sample.Judge("cement-clinker", Stars, catalog: RulePackCatalog.Default.WithOverlay(Path.Combine(Repository.Root, "samples", "overlays", "huzhou-cut-offs.yaml")));
+
+        Assert.Equal([80m, 90m], plain.Tiers.Where(t => t.HasCutOff).Select(t => t.CutOff!.Value));
+        Assert.Equal([82m, 92m], set.Tiers.Where(t => t.HasCutOff).Select(t => t.CutOff!.Value));
+        Assert.All(plain.Tiers.Where(t => t.HasCutOff), t => Assert.Equal(ProvenanceLabel.Assumed, t.CutOffLabel));
+        Assert.Contains("等级取决于未经原文证实的分数线：四星（示范类） ≥ 80、五星（引领类） ≥ 90。", VerdictText.Render(plain, width: 200), StringComparison.Ordinal);
     }
 
     [Fact]

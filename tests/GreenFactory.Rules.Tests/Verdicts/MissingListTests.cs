@@ -74,8 +74,13 @@ public sealed class MissingListTests
                 .Where(f => f.Status == FindingStatus.InsufficientEvidence && ((f.Kind == FindingKind.Gate && conclusion.NeedsGates) || (f.Kind == FindingKind.Mandatory && conclusion.NeedsMandatory)))
                 .SelectMany(f => f.Missing)
                 .ToHashSet(StringComparer.Ordinal);
-            var named = verdict.Tiers.SelectMany(t => t.Conditions).Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
-            var ofTiers = verdict.Findings.Where(f => named.Contains(f.Id)).SelectMany(f => f.Missing).ToHashSet(StringComparer.Ordinal);
+            var conditions = verdict.Tiers.SelectMany(t => t.Conditions).ToList();
+            var named = conditions.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
+            var ofTiers = verdict.Findings
+                .Where(f => named.Contains(f.Id)
+                    || (f.Kind == FindingKind.Gate && conditions.Any(c => c.Kind == TierConditionKind.Gates))
+                    || (f.Kind == FindingKind.Mandatory && conditions.Any(c => c.Kind == TierConditionKind.Mandatory)))
+                .SelectMany(f => f.Missing).ToHashSet(StringComparer.Ordinal);
             var first = verdict.Missing.TakeWhile(m => turning.Contains(m) || ofTiers.Contains(m)).Count();
             return verdict.Missing.Skip(first).FirstOrDefault(turning.Contains) is { } late ? $"{late} comes after {verdict.Missing[first]}" : null;
         });
