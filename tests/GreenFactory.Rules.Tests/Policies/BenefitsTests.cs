@@ -34,7 +34,7 @@ public sealed class BenefitsTests
     [InlineData("441900", "dongguan-national", LineState.Conditional)]
     [InlineData("330782", "yiwu-national", LineState.Conditional)]
     [InlineData("640100", "whole-region-national", LineState.Conditional)]
-    [InlineData("341800", "whole-region-national", LineState.Certain)]
+    [InlineData("410100", "whole-region-national", LineState.Certain)]
     [InlineData("330000", "yiwu-national", LineState.Conditional)]
     [InlineData("330784", "yongkang-national", LineState.Certain)]
     public void A_doubted_reward_is_never_certain(string region, string line, object state) =>
@@ -50,7 +50,7 @@ public sealed class BenefitsTests
     [Fact]
     public void Certain_money_and_conditional_money_are_never_added_together()
     {
-        var answer = Answer("341800", "2019-12-31", "{ level: national, named: 2018-02-01 }");
+        var answer = Answer("341800", "2019-09-30", "{ level: national, named: 2018-02-01 }");
 
         Assert.Equal("100 万元", BenefitsOutline.Total(answer, LineState.Certain)!.Value.Most.ToString());
         Assert.Equal("100 万元", BenefitsOutline.Total(answer, LineState.Conditional)!.Value.Most.ToString());
