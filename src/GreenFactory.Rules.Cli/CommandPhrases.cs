@@ -9,6 +9,14 @@ internal static class CommandPhrases
     public static readonly LocalizedText Explain = new("写出一个条目的全部推导", "Shows the whole derivation of one finding");
     public static readonly LocalizedText Required = new("列出一个规则包要用的事实", "Lists the facts a pack needs");
     public static readonly LocalizedText Benefits = new("列出工厂所在地的奖励、义务、期限和处罚", "Rewards, duties, deadlines and sanctions where the factory lies");
+    public static readonly LocalizedText Roster = new("列出国家绿色工厂名单的数量：按地区、批次、行业、集团或年份", "Counts of the lists of national green factories by region, batch, industry, group or year");
+    public static readonly LocalizedText RosterBy = new("按什么列：region、batch、industry、group 或 year；不写则按地区", "What to list by: region, batch, industry, group or year; by region when left out");
+    public static readonly LocalizedText RosterApplied = new("申报", "applied");
+    public static readonly LocalizedText RosterNamed = new("入选", "named");
+    public static readonly LocalizedText RosterRate = new("通过率", "rate");
+    public static readonly LocalizedText RosterSum = new("累计", "sum");
+    public static readonly LocalizedText RosterGrowth = new("累计（移出）", "sum (removed)");
+    public static readonly LocalizedText RosterSource = new("来源", "source");
     public static readonly LocalizedText ThoughtRegion = new("假设工厂在此地，六位 GB/T 2260 代码；不写则取事实文件所填", "A place the factory is thought to lie in, a six-digit GB/T 2260 code; that of the fact file when left out");
     public static readonly LocalizedText PolicySetting = new("改政策中的一个设定，可写多次，如 frame=lenient", "Another value for a setting of the policies; may be repeated, such as frame=lenient");
     public static readonly LocalizedText SettingShape = new("请写成 名称=值", "write it as name=value");
