@@ -14,6 +14,10 @@ internal static class CommandPhrases
     public static readonly LocalizedText Evaluate = new("按一个规则包评价一家工厂", "Evaluates one factory by one pack");
     public static readonly LocalizedText Explain = new("写出一个条目的全部推导", "Shows the whole derivation of one finding");
     public static readonly LocalizedText Required = new("列出一个规则包要用的事实", "Lists the facts a pack needs");
+    public static readonly LocalizedText Benefits = new("列出工厂所在地的奖励、义务、期限和处罚", "Rewards, duties, deadlines and sanctions where the factory lies");
+    public static readonly LocalizedText ThoughtRegion = new("假设工厂在此地，六位 GB/T 2260 代码；不写则取事实文件所填", "A place the factory is thought to lie in, a six-digit GB/T 2260 code; that of the fact file when left out");
+    public static readonly LocalizedText PolicySetting = new("改政策中的一个设定，可写多次，如 frame=lenient", "Another value for a setting of the policies; may be repeated, such as frame=lenient");
+    public static readonly LocalizedText SettingShape = new("请写成 名称=值", "write it as name=value");
     public static readonly LocalizedText Check = new("检查规则包，列出全部问题", "Checks packs and lists everything wrong with them");
     public static readonly LocalizedText Expr = new("计算规则语言的一个表达式", "Evaluates one expression of the rule language");
     public static readonly LocalizedText Schema = new("输出 JSON Schema（2020-12）", "Prints a JSON Schema (draft 2020-12)");

@@ -16,7 +16,7 @@ public sealed partial class ArchitectureTests
     private static readonly string[] Rooms =
     [
         "Text", "Diagnostics", "Documents", "Quantities", "Facts", "Benchmarks", "Expressions", "Packs", "Programs",
-        "Evaluation", "Scoring", "Verdicts", "Rendering", Root, "Cases",
+        "Evaluation", "Scoring", "Verdicts", "Rendering", Root, "Cases", "Policies",
     ];
 
     private const string Root = "the root";

@@ -35,6 +35,11 @@ internal static class CheckCommand
                 all.AddRange(target.Check());
             }
 
+            if (named.Count == 0)
+            {
+                all.AddRange(PolicyCatalog.Default.Check());
+            }
+
             var diagnostics = all.ToList();
             var errors = diagnostics.Count(d => d.Code.Severity == DiagnosticSeverity.Error);
             if (diagnostics.Count > 0)

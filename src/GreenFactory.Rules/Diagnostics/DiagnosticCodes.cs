@@ -312,6 +312,30 @@ public static class DiagnosticCodes
     /// <summary>GFR3403: The cases do not say which pack they are for.</summary>
     public static readonly DiagnosticCode CasesWithoutPack = new("GFR3403", "不知道用例针对哪个规则包。请把文件放在规则包文件夹里，或写 pack: …。", "The cases do not say which pack they are for. Put the file into a pack's folder or write pack: …");
 
+    /// <summary>GFR3701: The title '…' of … runs beside the one of ….</summary>
+    public static readonly DiagnosticCode TitlesOverlap = new("GFR3701", "{1} 的“{0}”称号与 {2} 的重叠。复审通过请写进前一个称号的 renewed；到期或被移出请写 expires 或 delisted 事件。", "The title '{0}' of {1} runs beside the one of {2}. Write a passed re-review as renewed of the earlier one; write its end as expires or as a delisted event.");
+
+    /// <summary>GFR3702: '…' is dated …, after the as-of date ….</summary>
+    public static readonly DiagnosticCode AfterAsOf = new("GFR3702", "“{0}”的日期 {1} 在依据日期 {2} 之后，本次不计。请核对日期。", "'{0}' is dated {1}, after the as-of date {2}, and is left out. Check the date.", DiagnosticSeverity.Warning);
+
+    /// <summary>GFR3703: The region code … was abolished on ….</summary>
+    public static readonly DiagnosticCode RegionAbolished = new("GFR3703", "行政区划代码 {0} 已于 {1} 撤销，现属 {2}。请改写现行代码。", "The region code {0} was abolished on {1}; its area now belongs to {2}. Write the code in force.");
+
+    /// <summary>GFR3704: The section '…' stands beside the fact '…'.</summary>
+    public static readonly DiagnosticCode RegisterStatedTwice = new("GFR3704", "写了 {0} 一节，又填报了“{1}”，两者说的是同一件事。请只留一处。", "The section {0} stands beside the fact '{1}', which it decides. Keep one of them.");
+
+    /// <summary>GFR3705: It is not known where the factory lies.</summary>
+    public static readonly DiagnosticCode RegionNotKnown = new("GFR3705", "不知道工厂在哪里：请填 factory.region，或用 --region 指明六位代码。", "It is not known where the factory lies: state factory.region, or name a six-digit code with --region.");
+
+    /// <summary>GFR3706: No edition of the policies of … describes …; … is shown.</summary>
+    public static readonly DiagnosticCode PolicyOfOtherTime = new("GFR3706", "没有描述 {1} 的 {0} 政策版本，这里给出 {2}。请向主管部门核实。", "No edition of the policies of {0} describes {1}; {2} is shown. Ask the authority.", DiagnosticSeverity.Warning);
+
+    /// <summary>GFR3707: '…' is not a span of time.</summary>
+    public static readonly DiagnosticCode BadSpan = new("GFR3707", "“{0}”不是一段时间。请写成 3 years、24 months、15 days 或 30 working-days。", "'{0}' is not a span of time. Write it like 3 years, 24 months, 15 days or 30 working-days.");
+
+    /// <summary>GFR3708: The calendar of '…' has … ways of counting.</summary>
+    public static readonly DiagnosticCode OneWayOfCounting = new("GFR3708", "“{0}”的期限要写且只写一种：yearly、every 或 within；every 和 within 还要写 from。", "The deadline of '{0}' is given in one way: yearly, every or within; every and within need from.");
+
     /// <summary>GFR4001: The vocabulary has no fact '…'.</summary>
     public static readonly DiagnosticCode UnknownFact = new("GFR4001", "词汇表没有事实“{0}”。{1}", "The vocabulary has no fact '{0}'. {1}");
 
@@ -511,6 +535,14 @@ public static class DiagnosticCodes
         NoCases,
         NothingExpected,
         CasesWithoutPack,
+        TitlesOverlap,
+        AfterAsOf,
+        RegionAbolished,
+        RegisterStatedTwice,
+        RegionNotKnown,
+        PolicyOfOtherTime,
+        BadSpan,
+        OneWayOfCounting,
         UnknownFact,
         WrongScope,
         WrongFactKind,

@@ -12,5 +12,11 @@ internal static class ReferenceKinds
     public static readonly LocalizedText NumberParameter = new("数值参数", "parameter with a number");
     public static readonly LocalizedText Method = new("计分方法", "scoring method");
     public static readonly LocalizedText Series = new("基准序列", "benchmark series");
+    public static readonly LocalizedText Area = new("地区", "area");
+    public static readonly LocalizedText Footnote = new("脚注", "footnote");
+    public static readonly LocalizedText Industry = new("行业名称", "industry name");
+    public static readonly LocalizedText State = new("状态", "state");
+    public static readonly LocalizedText DateFact = new("日期事实", "fact with a date");
+    public static readonly LocalizedText Line = new("条目", "line");
     public static readonly LocalizedText Dimension = new("量纲", "dimension");
 }

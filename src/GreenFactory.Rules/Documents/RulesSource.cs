@@ -6,6 +6,9 @@ namespace GreenFactory.Rules.Documents;
 /// <summary>Where rule files come from: the package itself, or a folder laid over it. Read-only; paths use '/'.</summary>
 internal abstract class RulesSource
 {
+    /// <summary>Where policies lie; their own catalog reads them.</summary>
+    public const string PolicyFolder = "policies/";
+
     private const string ResourcePrefix = "rules/";
 
     public static RulesSource Package { get; } = new EmbeddedSource(typeof(RulesSource).Assembly);

@@ -48,6 +48,12 @@ public sealed class FactoryFacts
 
     internal FactVocabulary Vocabulary { get; }
 
+    /// <summary>Where the region is written; null when it is not.</summary>
+    internal SourceSpan? RegionSpan { get; init; }
+
+    /// <summary>Titles and events, for policies; rules of packs do not see them.</summary>
+    internal FactoryRegister Register { get; init; } = FactoryRegister.Nothing;
+
     internal FactCell[] Cells { get; }
 
     /// <summary>Null when the file names no products: then nothing about them is known.</summary>
@@ -87,7 +93,7 @@ public sealed class FactoryFacts
 
     /// <summary>The same facts with other values; for what-if questions and tests.</summary>
     internal FactoryFacts With(FactCell[]? cells = null, IReadOnlyList<FactoryProduct>? products = null, IReadOnlyDictionary<int, FactCell[]>? history = null, FactoryIdentity? identity = null) =>
-        new(Vocabulary, identity ?? Identity, Period, cells ?? Cells, products ?? Products, history ?? _history, EvidenceList);
+        new(Vocabulary, identity ?? Identity, Period, cells ?? Cells, products ?? Products, history ?? _history, EvidenceList) { Register = Register, RegionSpan = RegionSpan };
 
     internal IReadOnlyDictionary<int, FactCell[]> History => _history;
 

@@ -17,6 +17,7 @@ internal sealed partial class FactoryFactsReader
     private readonly FactVocabulary _vocabulary;
     private readonly DiagnosticBag _bag;
     private readonly FactValueReader _values;
+    private SourceSpan? _regionSpan;
 
     private FactoryFactsReader(FactVocabulary vocabulary, DiagnosticBag bag)
     {
@@ -40,8 +41,9 @@ internal sealed partial class FactoryFactsReader
         var products = ReadProducts(file);
         var history = ReadHistory(file, period);
         var evidence = ReadEvidence(file);
+        var register = new RegisterReader(_vocabulary, _bag).Read(file, cells);
         file.Done();
-        return new FactoryFacts(_vocabulary, identity, period ?? default, cells, products, history, evidence);
+        return new FactoryFacts(_vocabulary, identity, period ?? default, cells, products, history, evidence) { Register = register, RegionSpan = _regionSpan };
     }
 
     private FactoryIdentity ReadIdentity(MapReader? reader)
@@ -62,6 +64,7 @@ internal sealed partial class FactoryFactsReader
             Founded = reader.Date("founded"),
         };
         reader.Done();
+        _regionSpan = region?.Span;
         if (region is not null && !_vocabulary.Regions.IsRegion(region.Text))
         {
             _bag.Add(DiagnosticCodes.UnknownRegion, region.Span, region.Text);

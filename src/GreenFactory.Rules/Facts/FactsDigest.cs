@@ -31,6 +31,16 @@ internal static class FactsDigest
             Line(text, ["evidence", evidence.Id, evidence.Kind, evidence.Title, Date(evidence.Issued), Date(evidence.Expires), evidence.Sha256, .. evidence.Supports.Order(StringComparer.Ordinal)]);
         }
 
+        foreach (var title in (facts.Register.Titles ?? []).OrderBy(t => t.Level, StringComparer.Ordinal).ThenBy(t => t.Named))
+        {
+            Line(text, ["title", title.Level, Date(title.Named), title.Star is { } star ? Scalars.Number(star) : null, title.Batch, title.Region, Date(title.Expires), .. title.Renewed.Select(r => Date(r))]);
+        }
+
+        foreach (var happened in (facts.Register.Events ?? []).OrderBy(e => e.Kind, StringComparer.Ordinal).ThenBy(e => e.Date).ThenBy(e => e.Grade, StringComparer.Ordinal))
+        {
+            Line(text, "event", happened.Kind, Date(happened.Date), Date(happened.Until), happened.Grade, happened.Level, happened.From);
+        }
+
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 

@@ -56,6 +56,8 @@ internal static class FactsSchema
             json.WriteEndObject();
         });
         Property(json, "evidence", "证明材料 / supporting documents", () => Items(json, () => EvidenceItem(json)));
+        Property(json, "titles", "称号；不写为未知，空列表为没有 / titles; absent means not known, an empty list none", () => Items(json, () => TitleItem(json)));
+        Property(json, "events", "事件；不写为未知，空列表为没有 / events; absent means not known, an empty list none", () => Items(json, () => EventItem(json)));
         json.WriteEndObject();
         json.WriteStartObject("$defs");
         Table(json, "factoryFacts", vocabulary, FactScope.Factory);
@@ -104,6 +106,34 @@ internal static class FactsSchema
         Property(json, "issued", "签发日 / issued on", () => Pattern(json, Date, "string"));
         Property(json, "expires", "有效期止 / last valid day", () => Pattern(json, Date, "string"));
         Property(json, "sha256", "文件指纹 / fingerprint of the file", () => Pattern(json, "^[0-9a-fA-F]{64}$", "string"));
+        json.WriteEndObject();
+    }
+
+    private static void TitleItem(Utf8JsonWriter json)
+    {
+        Closed(json, "level", "named");
+        json.WriteStartObject("properties");
+        Property(json, "level", "级别 / level", () => Enum(json, "string", FactoryRegister.Levels));
+        Property(json, "named", "公布日 / named on", () => Pattern(json, Date, "string"));
+        Property(json, "star", "星级 / stars", () => Types(json, "integer"));
+        Property(json, "batch", "批次 / batch", () => Types(json, Scalars3));
+        Property(json, "region", "授予地代码 / code of the place that gave it", () => Pattern(json, "^[0-9]{6}$", "string", "integer"));
+        Property(json, "expires", "最后有效日 / last valid day", () => Pattern(json, Date, "string"));
+        Property(json, "renewed", "通过复审的日期 / days a re-review was passed", () => Items(json, () => Pattern(json, Date, "string")));
+        json.WriteEndObject();
+    }
+
+    private static void EventItem(Utf8JsonWriter json)
+    {
+        Closed(json, "kind", "date");
+        json.WriteStartObject("properties");
+        Property(json, "kind", "种类 / kind", () => Enum(json, "string", [.. FactoryRegister.Occurrences, .. FactoryRegister.States]));
+        Property(json, "date", "发生日或起始日 / day, or first day", () => Pattern(json, Date, "string"));
+        Property(json, "until", "状态的最后一日 / last day of a state", () => Pattern(json, Date, "string"));
+        Property(json, "grade", "事故等级 / grade of an accident", () => Enum(json, "string", FactoryRegister.Grades));
+        Property(json, "level", "被移出的级别 / level delisted from", () => Enum(json, "string", FactoryRegister.Levels));
+        Property(json, "from", "原址代码 / code of the place left", () => Pattern(json, "^[0-9]{6}$", "string", "integer"));
+        Property(json, "note", "说明 / note", () => Types(json, Scalars3));
         json.WriteEndObject();
     }
 

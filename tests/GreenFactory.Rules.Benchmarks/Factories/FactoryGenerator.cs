@@ -30,6 +30,9 @@ internal sealed class FactoryGenerator(int seed, RulePack pack, BenchmarkLookup 
     private readonly Random _random = new(seed);
     private readonly IReadOnlyList<FactDeclaration> _required = pack.RequiredFacts;
     private readonly FactVocabulary _vocabulary = pack.Program.Vocabulary;
+    /// <summary>What corrects the limits of quota standards; the hand-written evaluator knows the printed limits only.</summary>
+    private readonly List<FactDeclaration> _corrections = [.. pack.Program.Corrections.SelectMany(g => g).Select(f => f.Fact).Where(f => f.Applies is not null).Distinct()];
+
     private Mood _mood = Mood.Applicant;
 
     /// <summary>Text of one fact file.</summary>
@@ -40,7 +43,8 @@ internal sealed class FactoryGenerator(int seed, RulePack pack, BenchmarkLookup 
         var known = mood.Unknown == 0 || !Chance(mood.Unknown / 2);
         var place = new PlaceKey(known ? trade.Industry : null, Chance(mood.Unknown / 2) ? null : Pick(Regions), Pick(Years), trade.Dimension);
         var facts = new JsonObject();
-        foreach (var fact in _required.Where(f => f.Scope == FactScope.Factory))
+        NoCorrections(facts, FactScope.Factory);
+        foreach (var fact in _required.Where(f => f.Scope == FactScope.Factory).Except(_corrections))
         {
             Add(facts, fact.Path, Plain(fact), trade);
         }
@@ -171,6 +175,7 @@ internal sealed class FactoryGenerator(int seed, RulePack pack, BenchmarkLookup 
             facts["product.kind"] = kind;
         }
 
+        NoCorrections(facts, FactScope.Product);
         var output = Round(100, 2000000);
         Add(facts, "product.qualified_output", output, trade);
         Figure("product.pollutant_generated_per_unit", "product.pollutant_generated", 1000m, Steps(own.Pollutant));
@@ -206,6 +211,14 @@ internal sealed class FactoryGenerator(int seed, RulePack pack, BenchmarkLookup 
             var total = value * output / factor;
             Add(facts, amount, total, trade);
             return total;
+        }
+    }
+
+    private void NoCorrections(JsonObject facts, FactScope scope)
+    {
+        foreach (var fact in _corrections.Where(f => f.Scope == scope))
+        {
+            facts[fact.Path] = new JsonObject { ["notApplicable"] = "no correction" };
         }
     }
 

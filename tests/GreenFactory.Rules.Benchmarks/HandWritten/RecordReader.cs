@@ -200,11 +200,11 @@ internal sealed class RecordReader(FactVocabulary vocabulary, BenchmarkLookup be
         Amount Number(string path) => ToAmount(product.Cells[Slot(path)]);
     }
 
-    /// <summary>The dimension that all products share; a name no benchmark has when they differ.</summary>
+    /// <summary>The dimension that all products share; null when they differ or one does not say.</summary>
     private static string? CountedIn(IReadOnlyList<FactoryProduct>? products)
     {
-        string[] dimensions = [.. (products ?? []).Select(p => p.CountedIn?.Dimension.Id).OfType<string>().Distinct()];
-        return dimensions.Length > 1 ? "different" : dimensions.FirstOrDefault();
+        string?[] dimensions = [.. (products ?? []).Select(p => p.CountedIn?.Dimension.Id).Distinct()];
+        return dimensions.Length == 1 ? dimensions[0] : null;
     }
 
     private int Slot(string path) => vocabulary.Find(path)!.Slot;

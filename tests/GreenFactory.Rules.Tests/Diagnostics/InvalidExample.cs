@@ -85,6 +85,8 @@ internal sealed partial class InvalidExample
         "requests" => Request(),
         "consistency" => Consistency(),
         "commands" => Command(),
+        "policies" => [.. PolicyCatalog.Open(new FolderRules(One("policies/cn-xx/", "2019.yaml"))).Check().Select(Told.Of).Select(t => t with { File = Name })],
+        "benefits" => Benefits(),
         _ => throw new NotSupportedException(Kind),
     };
 
@@ -95,6 +97,15 @@ internal sealed partial class InvalidExample
         "benchmarks" => BenchmarkReader.Folder + Name,
         _ => Name,
     };
+
+    private Dictionary<string, byte[]> One(string folder, string name) => new(StringComparer.Ordinal) { [folder + name] = File.ReadAllBytes(Path) };
+
+    /// <summary>Sound facts that the policies of their place cannot take, or warn about, on the day a comment names.</summary>
+    private IReadOnlyList<Told> Benefits() => Thrown(() =>
+    {
+        var asOf = DateOnly.ParseExact(AsOf().Match(File.ReadAllText(Path)).Groups[1].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        throw new InvalidInputException(PolicyCatalog.Default.Answer(FactoryFacts.Load(Path), asOf).Warnings);
+    });
 
     private Dictionary<string, byte[]> One(string folder) => new(StringComparer.Ordinal) { [folder + Name] = File.ReadAllBytes(Path) };
 
@@ -204,6 +215,9 @@ internal sealed partial class InvalidExample
     }
 
     private IReadOnlyList<Told> Named(IReadOnlyList<Diagnostic> diagnostics) => [.. diagnostics.Select(d => Told.Of(d) with { File = Name })];
+
+    [GeneratedRegex("# as-of: ([0-9-]{10})")]
+    private static partial Regex AsOf();
 
     [GeneratedRegex("^.*: (?:error|warning) (GFR[0-9]{4}): (.*)$", RegexOptions.Multiline)]
     private static partial Regex Line();

@@ -4,6 +4,7 @@ using GreenFactory.Rules.Diagnostics;
 using GreenFactory.Rules.Documents;
 using GreenFactory.Rules.Facts;
 using GreenFactory.Rules.Packs;
+using GreenFactory.Rules.Policies;
 using GreenFactory.Rules.Tests.Support;
 
 namespace GreenFactory.Rules.Tests.Diagnostics;
@@ -51,6 +52,12 @@ internal sealed record ShippedFile(string Name, string Text)
                 break;
             case FactoryFactsReader.Schema:
                 FactoryFactsReader.Read(root, FactVocabulary.Default, bag);
+                break;
+            case PolicyReader.Schema:
+                new PolicyReader(FactVocabulary.Default, bag).Read(root);
+                break;
+            case IndustryWords.Schema:
+                IndustryWords.Read(root, FactVocabulary.Default, bag);
                 break;
             default:
                 FactVocabularyReader.Read([(root, Schema)], NoCodes, NoCodes, bag);
