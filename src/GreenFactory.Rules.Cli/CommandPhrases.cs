@@ -5,6 +5,12 @@ internal static class CommandPhrases
 {
     public static readonly LocalizedText Tool = new("绿色工厂评价：用标准的规则包判定一家工厂，并说明理由。", "Green factory evaluation: judges a factory by the rule pack of a standard and says why.");
     public static readonly LocalizedText Packs = new("列出规则包", "Lists rule packs");
+    public static readonly LocalizedText ComparisonTitle = new("同一工厂按 {0} 个规则包评价，依据日期 {1}", "One factory by {0} packs, as of {1}");
+    public static readonly LocalizedText ComparisonNote = new("“原文依据”为已确定得分中全部取值均见过原文的比例。各包尺度不同，得分不能互相比较。", "Sourced is the share of the certain points whose values were all read in their source. The packs measure by different scales: scores of two packs do not compare.");
+    public static readonly LocalizedText SourcedShare = new("原文依据", "Sourced");
+    public static readonly LocalizedText InForceOnDate = new("当日有效", "In force");
+    public static readonly LocalizedText Yes = new("是", "yes");
+    public static readonly LocalizedText No = new("否", "no");
     public static readonly LocalizedText Evaluate = new("按一个规则包评价一家工厂", "Evaluates one factory by one pack");
     public static readonly LocalizedText Explain = new("写出一个条目的全部推导", "Shows the whole derivation of one finding");
     public static readonly LocalizedText Required = new("列出一个规则包要用的事实", "Lists the facts a pack needs");

@@ -22,6 +22,11 @@ internal static class EvaluateCommand
 
         int Run(Request request)
         {
+            if (request.Value(options.Pack) == Comparison.AllPacks)
+            {
+                return Compare(request);
+            }
+
             var evaluation = Evaluation.Read(request, file, engine);
             var shape = request.Choice(format, "text", "json", "markdown");
             var width = request.Width();
@@ -38,6 +43,25 @@ internal static class EvaluateCommand
                 _ => VerdictText.Render(verdict, request.Language, width),
             };
             return request.Emit(text, ExitCode.Of(verdict.Conclusion));
+        }
+
+        int Compare(Request request)
+        {
+            var comparison = Comparison.Read(request, file);
+            var shape = request.Choice(format, "text", "json", "markdown");
+            var width = request.Width();
+            if (request.Failed() is { } failed)
+            {
+                return failed;
+            }
+
+            var text = shape switch
+            {
+                "json" => comparison!.Json(),
+                "markdown" => comparison!.Markdown(request.Language),
+                _ => comparison!.Text(request.Language, width),
+            };
+            return request.Emit(text, ExitCode.Positive);
         }
     }
 }

@@ -110,6 +110,9 @@ internal sealed class VerdictOutline
         return tier.Lower == tier.Upper ? TitleOfTier(tier.Lower) : Words.Say(Phrases.TierOpen, TitleOfTier(tier.Lower), TitleOfTier(tier.Upper));
     }
 
+    /// <summary>The tier, or from the certain to the reachable one; null for a pack without tiers.</summary>
+    public string? TierRange() => Verdict.Tier is not { } tier ? null : tier.Lower == tier.Upper ? TitleOfTier(tier.Lower) : Words.Say(Phrases.Interval, TitleOfTier(tier.Lower), TitleOfTier(tier.Upper));
+
     /// <summary>Why the conclusion is what it is.</summary>
     public IReadOnlyList<string> Because()
     {

@@ -19,6 +19,24 @@ public sealed class EvaluateCommandTests
         Assert.Empty(run.Error);
     }
 
+    [Theory]
+    [InlineData("zh", "text")]
+    [InlineData("en", "text")]
+    [InlineData("en", "markdown")]
+    [InlineData("en", "json")]
+    public void All_packs_make_one_table(string language, string format)
+    {
+        var run = Command.Run("evaluate", Path.Combine(Support.Repository.Root, "samples", "factories", "cement-clinker.json"), "--pack", "all", "--as-of", "2025-12-30", "--lang", language, "--format", format);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.All(RulePackCatalog.Default.Ids, id => Assert.Contains(id.ToString(), run.Output, StringComparison.Ordinal));
+        Support.Snapshot.Match(run.Output, variant: $"{language}_{format}");
+    }
+
+    [Fact]
+    public void All_packs_still_need_facts_that_can_be_read() =>
+        Assert.Equal(2, Command.Run("evaluate", "no-such-file.json", "--pack", "all").ExitCode);
+
     [Fact]
     public void Json_is_the_canonical_verdict() =>
         Assert.Equal(Rendered.Cement.ToJson(), Command.Run("evaluate", Cement, "--pack", Pack, "--as-of", "2024-12-31", "--format", "json").Output);
