@@ -40,7 +40,7 @@ internal sealed class BenefitsBuilder
             var program = Program(policy.Policy);
             var judged = program.Judge(standing, _asOf);
             var ended = policies.Where(p => p.Policy.Id.Slug == policy.Policy.Id.Slug && p.Policy.InForceFrom > policy.Policy.InForceFrom).SelectMany(p => p.Policy.Ended).ToHashSet(StringComparer.Ordinal);
-            lines.AddRange(policy.Policy.Lines.Where(l => !ended.Contains(l.Id)).Select(l => Line(policy, l, judged, standing, region)).OfType<AnswerLine>());
+            lines.AddRange(policy.Policy.Lines.Where(l => !ended.Contains(l.Id)).Select(l => Line(policy, l, program, judged, standing, region)).OfType<AnswerLine>());
             if (policy.Policy.ThirdParty is { } thirdParty)
             {
                 lines.Add(new AnswerLine(policy.Policy, thirdParty, null, LineState.Certain, Reserves(policy, thirdParty, false, false), [], null) is var line && line.Reserves.Count > 0 ? line with { State = LineState.Conditional } : line);
@@ -127,7 +127,7 @@ internal sealed class BenefitsBuilder
         return PolicyProgram.Build(changed, _catalog.Vocabulary, _catalog.Benchmarks, bag) ?? throw new InvalidInputException(bag.ToList());
     }
 
-    private AnswerLine? Line(AnswerPolicy policy, PolicyLine line, PolicyJudgement judged, FactoryFacts standing, string region)
+    private AnswerLine? Line(AnswerPolicy policy, PolicyLine line, PolicyProgram program, PolicyJudgement judged, FactoryFacts standing, string region)
     {
         var place = Place(policy, line.Area, region, standing);
         var likely = place == false && line.Doubts.Any(d => d.LikelyArea is { } area && Place(policy, area, region, standing) != false);
@@ -151,6 +151,12 @@ internal sealed class BenefitsBuilder
         }
 
         var due = line.Deadline is null || met is null ? null : DueDates.Of(line.Deadline, standing, _asOf);
+        if (due is { IsOverdue: true, Date: { } passed } && line.Deadline!.Kind == CountingKind.Yearly && program.Judge(StandingFacts.On(_facts, passed, region), passed).Of(line.Id) == false)
+        {
+            // Nobody owes a form for a day on which it had no title yet.
+            due = new DueDate(passed.AddYears(1), false);
+        }
+
         var missing = judged.Missing(line.Id);
         return new AnswerLine(policy.Policy, line, area, reserves.Count == 0 ? LineState.Certain : LineState.Conditional, reserves, met is null ? missing : place is null && area?.Code is null && area is not null ? [ZoneFact] : [], due);
     }

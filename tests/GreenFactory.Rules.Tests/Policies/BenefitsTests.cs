@@ -122,6 +122,16 @@ public sealed class BenefitsTests
         Assert.Contains(ReserveKind.TitleFromElsewhere, Line(answer, "hefei-national")!.Reserves);
     }
 
+    [Theory]
+    [InlineData("2024-04-15", true)]
+    [InlineData("2024-04-16", false)]
+    public void Nobody_owes_a_form_for_a_day_before_its_title(string named, bool overdue) =>
+        Assert.Equal(overdue, Line(Answer("330500", "2024-06-01", $"{{ level: national, named: {named} }}"), "dynamic-form")!.Due!.IsOverdue);
+
+    [Fact]
+    public void Without_a_title_nothing_can_be_taken_away() =>
+        Assert.DoesNotContain(Answer("330500", "2025-12-31", string.Empty).Lines, l => l.Line.Effect?.StartsWith("removed", StringComparison.Ordinal) == true);
+
     [Fact]
     public void What_nobody_says_of_titles_leaves_money_open_and_names_the_fact()
     {
