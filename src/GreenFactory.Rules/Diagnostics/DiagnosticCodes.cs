@@ -282,6 +282,12 @@ public static class DiagnosticCodes
     /// <summary>GFR3052: '…' cannot be kept exactly in ….</summary>
     public static readonly DiagnosticCode NumberTooLarge = new("GFR3052", "“{0}”换算成 {1} 时超出能精确表示的范围。请换一个接近的单位。", "'{0}' cannot be kept exactly in {1}. Use a unit nearer to it.");
 
+    /// <summary>GFR3101: Two layers of equal rank change the same value.</summary>
+    public static readonly DiagnosticCode EqualLayersCollide = new("GFR3101", "“{0}”与“{1}”同级，却都定了 {2}（前者在 {3}），无从取舍。请只留一处，或在它们之上的一层里写明。", "'{0}' and '{1}' are of equal rank and both set {2} (the first at {3}); nothing chooses between them. Keep one, or decide in a layer above both.");
+
+    /// <summary>GFR3102: A pack or overlay is imported more than once.</summary>
+    public static readonly DiagnosticCode RepeatedImport = new("GFR3102", "“{0}”重复引入：{1}。请只引入一次。", "'{0}' is imported more than once: {1}. Import it once.");
+
     /// <summary>GFR3401: The file has no case.</summary>
     public static readonly DiagnosticCode NoCases = new("GFR3401", "文件里一个用例也没有。请至少写一个，或删去文件。", "The file has no case. Write one or remove the file.");
 
@@ -480,6 +486,8 @@ public static class DiagnosticCodes
         WeightPerProductUnit,
         BadUnitSymbol,
         NumberTooLarge,
+        EqualLayersCollide,
+        RepeatedImport,
         NoCases,
         NothingExpected,
         CasesWithoutPack,

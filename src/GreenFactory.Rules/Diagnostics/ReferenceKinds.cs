@@ -12,4 +12,7 @@ internal static class ReferenceKinds
     public static readonly LocalizedText Method = new("计分方法", "scoring method");
     public static readonly LocalizedText Series = new("基准序列", "benchmark series");
     public static readonly LocalizedText Dimension = new("量纲", "dimension");
+    public static readonly LocalizedText Tier = new("等级", "tier");
+    public static readonly LocalizedText Form = new("写法", "form");
+    public static readonly LocalizedText Coefficient = new("系数", "coefficient");
 }
