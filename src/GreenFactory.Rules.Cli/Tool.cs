@@ -73,6 +73,7 @@ internal static class Tool
             EvaluateCommand.Build(options, shell, speech),
             ExplainCommand.Build(options, shell, speech),
             RequiredCommand.Build(options, shell, speech),
+            BenchmarksCommand.Build(options, shell, speech),
             CheckCommand.Build(options, shell, speech),
             ExprCommand.Build(options, shell, speech),
             SchemaCommand.Build(options, shell, speech),

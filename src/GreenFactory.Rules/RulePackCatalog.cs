@@ -54,6 +54,10 @@ public sealed class RulePackCatalog
 
     internal BenchmarkLibrary Benchmarks => _contents.Value.Benchmarks;
 
+    /// <summary>The benchmarks with everything wrong about them and the vocabulary they are read with.</summary>
+    internal (BenchmarkLibrary Library, IReadOnlyList<Diagnostic> Diagnostics) ReadBenchmarks() =>
+        (_contents.Value.Benchmarks, [.. _contents.Value.VocabularyFaults, .. _contents.Value.BenchmarkFaults]);
+
     /// <summary>The packs of the package with the files of a folder (same shape as <c>rules/</c>) laid over them: same paths replace, others add.</summary>
     /// <param name="path">The folder.</param>
     /// <exception cref="InvalidInputException">There is no such folder, or it holds more files than packs ever need.</exception>

@@ -14,6 +14,8 @@ switch (args.FirstOrDefault())
         return new Comparison(new Workbench(), factories, Console.Out).Run() ? 0 : 1;
     case "check":
         return Agreement.Check(new Workbench(), 20000, Console.Out) ? 0 : 1;
+    case "load-all":
+        return LoadAll.Run(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 15, Console.Out) ? 0 : 1;
     case "spin" when args.Length == 3:
         return Spin.Run(new Workbench(), int.Parse(args[1], CultureInfo.InvariantCulture), int.Parse(args[2], CultureInfo.InvariantCulture));
     case "bdn":
@@ -22,6 +24,6 @@ switch (args.FirstOrDefault())
     case ColdStart.ChildMode when args.Length == 2:
         return ColdStart.RunChild(args[1]);
     default:
-        Console.Error.WriteLine("usage: compare [FACTORIES] | check | bdn [--filter …] | spin CANDIDATE SECONDS");
+        Console.Error.WriteLine("usage: compare [FACTORIES] | check | load-all [RUNS] | bdn [--filter …] | spin CANDIDATE SECONDS");
         return 2;
 }

@@ -14,6 +14,14 @@ internal sealed class BenchmarkReader(FactVocabulary vocabulary, DiagnosticBag b
 
     private static readonly string[] Kinds = ["energy-quota", "water-quota", "land-index", "sector", BenchmarkSet.Illustrative];
 
+    private static readonly string[] Datings = ["as-of", "period"];
+    private static readonly string[] Earlier = ["none", "not-held"];
+
+    private const string IdColumn = "id";
+    private const string ProductColumn = "product";
+    private const string NameColumn = "product-name";
+    private static readonly string[] TextColumns = [IdColumn, ProductColumn, NameColumn];
+
     private const string Leading = "leading";
     private const string Baseline = "baseline";
 
@@ -43,7 +51,12 @@ internal sealed class BenchmarkReader(FactVocabulary vocabulary, DiagnosticBag b
         var until = file.Date("until");
         var source = Provenance.Read(file, null);
         var notes = file.List("notes").Select(file.AsLocalized).OfType<LocalizedText>().ToList();
-        var rows = file.List("rows", required: true);
+        var dated = file.Choice("dated-by", Datings);
+        var earlier = file.Choice("earlier-editions", Earlier);
+        var replaces = file.ScalarList("replaces").Select(r => r.Text).ToList();
+        var industries = ReadIndustries(file);
+        var grids = file.List("grids");
+        var rows = file.List("rows", required: grids.Count == 0);
         file.Done();
         Names.CheckId(id, bag);
         if (id is not null && !_setIds.Add(id.Text))
@@ -53,15 +66,26 @@ internal sealed class BenchmarkReader(FactVocabulary vocabulary, DiagnosticBag b
 
         // Rows are read even when the head is wrong, so that all faults are told at once; such a set is never used.
         var nothing = LocalizedText.Same(string.Empty);
-        var set = new BenchmarkSet(id?.Text ?? string.Empty, title ?? nothing, kind ?? Kinds[0], number ?? string.Empty, documentTitle ?? nothing, notes);
+        var set = new BenchmarkSet(id?.Text ?? string.Empty, title ?? nothing, kind ?? Kinds[0], number ?? string.Empty, documentTitle ?? nothing, notes)
+        {
+            IsByPeriod = dated == Datings[1],
+            EarlierNotHeld = earlier == Earlier[1],
+            Replaces = replaces,
+        };
         _sets.Add(set);
+        var shared = new BenchmarkRowHead { Industries = industries, From = from ?? DateOnly.MinValue, Until = until, Source = source };
         foreach (var node in rows)
         {
-            ReadRow(MapReader.Open(node, bag), set, from ?? DateOnly.MinValue, until, source);
+            ReadRow(MapReader.Open(node, bag), set, shared);
+        }
+
+        foreach (var node in grids)
+        {
+            ReadGrid(MapReader.Open(node, bag), set, shared);
         }
     }
 
-    private void ReadRow(MapReader? item, BenchmarkSet set, DateOnly setFrom, DateOnly? setUntil, Provenance? inherited)
+    private void ReadRow(MapReader? item, BenchmarkSet set, BenchmarkRowHead shared)
     {
         if (item is null)
         {
@@ -69,27 +93,13 @@ internal sealed class BenchmarkReader(FactVocabulary vocabulary, DiagnosticBag b
         }
 
         var id = item.Scalar("id", required: true);
-        var seriesId = item.Scalar("series", required: true);
-        var industries = ReadIndustries(item);
         var product = item.Text("product");
-        var region = ReadRegion(item);
-        var from = item.Date("from") ?? setFrom;
-        var until = item.Date("until") ?? setUntil;
-        var unitNode = item.Scalar("unit", required: true);
-        var table = item.Text("table");
-        var source = Provenance.Read(item, inherited);
-        var corrections = item.List("corrections").Select(item.AsLocalized).OfType<LocalizedText>().ToList();
+        var name = item.Text("product-name");
+        var head = ReadHead(item, shared);
         var entries = item.Entries("values");
         item.Done();
-        if (id is null || seriesId is null || unitNode is null)
+        if (id is null || Context(head) is not { } context)
         {
-            return;
-        }
-
-        Names.CheckId(id, bag);
-        if (source is null)
-        {
-            bag.Add(DiagnosticCodes.MissingSource, id.Span, id.Text);
             return;
         }
 
@@ -98,39 +108,160 @@ internal sealed class BenchmarkReader(FactVocabulary vocabulary, DiagnosticBag b
             bag.Add(DiagnosticCodes.MissingKey, id.Span, "values");
         }
 
-        if (until <= from)
-        {
-            bag.Add(DiagnosticCodes.EmptyInterval, id.Span, Scalars.Date(from), Scalars.Date(until!.Value));
-        }
+        Add(set, head, context, id, product, name, entries);
+    }
 
-        if (!vocabulary.Series.TryGetValue(seriesId.Text, out var series))
-        {
-            bag.Add(DiagnosticCodes.UnknownReference, seriesId.Span, ReferenceKinds.Series, seriesId.Text, NearestName.Hint(seriesId.Text, vocabulary.Series.Keys));
-            return;
-        }
-
-        var (conversion, dimension) = TowardsSeries(unitNode, series);
-        if (conversion is null)
+    /// <summary>Rows that share everything but id, product and values, one list each in the order of <c>columns</c>.</summary>
+    private void ReadGrid(MapReader? grid, BenchmarkSet set, BenchmarkRowHead shared)
+    {
+        if (grid is null)
         {
             return;
         }
 
-        var values = ReadValues(entries, series, conversion.Value, item);
-        Compare(id, series, values);
-        var row = new BenchmarkRow(set, id.Text, series, industries, product, region, from, until, values, dimension, table, source, corrections);
+        var head = ReadHead(grid, shared);
+        var columns = grid.ScalarList("columns");
+        var rows = grid.List("rows", required: true);
+        grid.Done();
+        if (Context(head) is not { } context || !CheckColumns(columns, context.Series, grid.Span))
+        {
+            return;
+        }
+
+        var places = columns.Select((c, i) => (c.Text, i)).ToDictionary(c => c.Text, c => c.i, StringComparer.Ordinal);
+        foreach (var node in rows)
+        {
+            if (node is not ListNode cells)
+            {
+                bag.Add(DiagnosticCodes.WrongShape, node.Span, Shapes.List);
+            }
+            else if (cells.Items.Count != columns.Count)
+            {
+                bag.Add(DiagnosticCodes.GridRowLength, node.Span, cells.Items.Count, columns.Count);
+            }
+            else if (cells.Items.FirstOrDefault(c => c is not ScalarNode) is { } odd)
+            {
+                bag.Add(DiagnosticCodes.WrongShape, odd.Span, Shapes.Scalar);
+            }
+            else if (Cell(cells, places, IdColumn) is not { } id)
+            {
+                bag.Add(DiagnosticCodes.MissingKey, node.Span, IdColumn);
+            }
+            else
+            {
+                var entries = columns.Select((c, i) => new MapEntry(c, cells.Items[i])).Where(e => !TextColumns.Contains(e.Key.Text)).ToList();
+                Add(set, head, context, id, Cell(cells, places, ProductColumn)?.Text, Cell(cells, places, NameColumn)?.Text, entries);
+            }
+        }
+    }
+
+    private static ScalarNode? Cell(ListNode cells, Dictionary<string, int> places, string column) =>
+        places.TryGetValue(column, out var place) && cells.Items[place] is ScalarNode { IsNull: false } cell ? cell : null;
+
+    /// <summary>Columns are checked once, not once a row.</summary>
+    private bool CheckColumns(IReadOnlyList<ScalarNode> columns, BenchmarkSeries series, SourceSpan place)
+    {
+        var before = bag.Count;
+        if (columns.All(c => c.Text != IdColumn))
+        {
+            bag.Add(DiagnosticCodes.MissingKey, place, $"columns: [{IdColumn}]");
+        }
+
+        foreach (var column in columns.Where(c => !TextColumns.Contains(c.Text) && !series.Columns.Contains(c.Text)))
+        {
+            bag.Add(DiagnosticCodes.UnknownKey, column.Span, column.Text, NearestName.Hint(column.Text, series.Columns.Concat(TextColumns)));
+        }
+
+        foreach (var (first, again) in columns.GroupBy(c => c.Text, StringComparer.Ordinal).SelectMany(g => g.Skip(1).Select(c => (g.First(), c))))
+        {
+            bag.Add(DiagnosticCodes.DuplicateKey, again.Span, again.Text, first.Span.Line);
+        }
+
+        return bag.Count == before;
+    }
+
+    private BenchmarkRowHead ReadHead(MapReader item, BenchmarkRowHead shared) => new()
+    {
+        Place = item.Span,
+        Series = item.Scalar("series", required: true),
+        Unit = item.Scalar("unit", required: true),
+        Industries = item.Has("industry") ? ReadIndustries(item) : shared.Industries,
+        Region = ReadRegion(item),
+        From = item.Date("from") ?? shared.From,
+        Until = item.Date("until") ?? shared.Until,
+        Table = item.Text("table"),
+        Indicator = item.Localized("indicator"),
+        IsOutOfOrder = item.Choice("order", ["as-printed"]) is not null,
+        Source = Provenance.Read(item, shared.Source),
+        Corrections = [.. item.List("corrections").Select(item.AsLocalized).OfType<LocalizedText>()],
+    };
+
+    /// <summary>What a row needs beside its own cells; null when it is wrong, which has then been told.</summary>
+    private BenchmarkRowContext? Context(BenchmarkRowHead head)
+    {
+        if (head.Series is null || head.Unit is null)
+        {
+            return null;
+        }
+
+        if (head.Until <= head.From)
+        {
+            bag.Add(DiagnosticCodes.EmptyInterval, head.Place, Scalars.Date(head.From), Scalars.Date(head.Until!.Value));
+        }
+
+        if (!vocabulary.Series.TryGetValue(head.Series.Text, out var series))
+        {
+            bag.Add(DiagnosticCodes.UnknownReference, head.Series.Span, ReferenceKinds.Series, head.Series.Text, NearestName.Hint(head.Series.Text, vocabulary.Series.Keys));
+            return null;
+        }
+
+        var (unit, conversion, dimension) = TowardsSeries(head.Unit, series);
+        return conversion is null ? null : new BenchmarkRowContext(series, unit, conversion.Value, dimension);
+    }
+
+    private void Add(BenchmarkSet set, BenchmarkRowHead head, BenchmarkRowContext context, ScalarNode id, string? product, string? name, IReadOnlyList<MapEntry> entries)
+    {
+        Names.CheckId(id, bag);
+        if (head.Source is null)
+        {
+            bag.Add(DiagnosticCodes.MissingSource, id.Span, id.Text);
+            return;
+        }
+
+        var series = context.Series;
+        var printed = ReadValues(entries, series);
+        var values = printed.ToDictionary(p => p.Key, p => p.Value.Number is { } number ? Converted(number, context.Conversion, series, p.Value.Cell) : null, StringComparer.Ordinal);
+        if (!head.IsOutOfOrder)
+        {
+            Compare(id, series, values);
+        }
+
+        var row = new BenchmarkRow(set, id.Text, series, head.Industries, product, head.Region, head.From, head.Until, values, context.Dimension, head.Table, head.Source, head.Corrections)
+        {
+            PrintedValues = printed.ToDictionary(p => p.Key, p => p.Value.Number, StringComparer.Ordinal),
+            PrintedUnit = context.Unit,
+            ProductName = name,
+            Indicator = head.Indicator,
+            IsOutOfOrder = head.IsOutOfOrder,
+        };
         if (!_rows.TryAdd(id.Text, row))
         {
             bag.Add(DiagnosticCodes.DuplicateId, id.Span, id.Text);
         }
 
-        var rivals = CollectionsMarshal.GetValueRefOrAddDefault(_bySelectors, (series.Id, product, region, from, set.Kind == BenchmarkSet.Illustrative), out _) ??= new(StringComparer.Ordinal);
-        var rival = industries.DefaultIfEmpty(string.Empty).Select(i => rivals.GetValueOrDefault(i)).OfType<string>().FirstOrDefault(r => r != id.Text);
+        CheckRivals(id, row);
+    }
+
+    private void CheckRivals(ScalarNode id, BenchmarkRow row)
+    {
+        var rivals = CollectionsMarshal.GetValueRefOrAddDefault(_bySelectors, (row.Series.Id, row.Product, row.Region, row.From, row.Set.Kind == BenchmarkSet.Illustrative), out _) ??= new(StringComparer.Ordinal);
+        var rival = row.Industries.DefaultIfEmpty(string.Empty).Select(i => rivals.GetValueOrDefault(i)).OfType<string>().FirstOrDefault(r => r != id.Text);
         if (rival is not null)
         {
             bag.Add(DiagnosticCodes.RivalBenchmarks, id.Span, id.Text, rival);
         }
 
-        foreach (var industry in industries.DefaultIfEmpty(string.Empty))
+        foreach (var industry in row.Industries.DefaultIfEmpty(string.Empty))
         {
             rivals.TryAdd(industry, id.Text);
         }
@@ -168,12 +299,12 @@ internal sealed class BenchmarkReader(FactVocabulary vocabulary, DiagnosticBag b
     }
 
     /// <summary>Brings the row's unit to the unit of the series; a product's own unit stands for t, m2, 件 and so on.</summary>
-    private (Conversion? Conversion, string? Dimension) TowardsSeries(ScalarNode written, BenchmarkSeries series)
+    private (Unit Unit, Conversion? Conversion, string? Dimension) TowardsSeries(ScalarNode written, BenchmarkSeries series)
     {
         if (!vocabulary.Units.TryParse(written.Text, out var unit))
         {
             bag.Add(DiagnosticCodes.UnknownUnit, written.Span, written.Text, NearestName.Hint(written.Text, vocabulary.Units.Symbols));
-            return (null, null);
+            return (Unit.One, null, null);
         }
 
         if (unit.SameDimension(series.Unit))
@@ -187,39 +318,43 @@ internal sealed class BenchmarkReader(FactVocabulary vocabulary, DiagnosticBag b
         }
 
         bag.Add(DiagnosticCodes.WrongDimension, written.Span, series.Id, unit.Symbol, series.Unit.Symbol);
-        return (null, null);
+        return (unit, null, null);
 
-        (Conversion?, string?) Reported(Conversion? conversion, string? dimension)
+        (Unit, Conversion?, string?) Reported(Conversion? conversion, string? dimension)
         {
             if (conversion is null)
             {
                 bag.Add(DiagnosticCodes.NumberTooLarge, written.Span, written.Text, series.Unit.Symbol);
             }
 
-            return (conversion, dimension);
+            return (unit, conversion, dimension);
         }
     }
 
-    private Dictionary<string, decimal?> ReadValues(IReadOnlyList<MapEntry> entries, BenchmarkSeries series, Conversion conversion, MapReader item)
+    private Dictionary<string, (decimal? Number, ScalarNode Cell)> ReadValues(IReadOnlyList<MapEntry> entries, BenchmarkSeries series)
     {
-        var values = new Dictionary<string, decimal?>(StringComparer.Ordinal);
+        var values = new Dictionary<string, (decimal?, ScalarNode)>(StringComparer.Ordinal);
         foreach (var entry in entries)
         {
             if (!series.Columns.Contains(entry.Key.Text))
             {
                 bag.Add(DiagnosticCodes.UnknownKey, entry.Key.Span, entry.Key.Text, NearestName.Hint(entry.Key.Text, series.Columns));
             }
-            else if (entry.Value.IsNull)
-            {
-                values[entry.Key.Text] = null;
-            }
             else if (entry.Value is not ScalarNode scalar)
             {
                 bag.Add(DiagnosticCodes.WrongShape, entry.Value.Span, Shapes.Scalar);
             }
-            else if (item.AsNumber(scalar) is { } number)
+            else if (scalar.IsNull)
             {
-                values[entry.Key.Text] = Converted(number, conversion, series, scalar);
+                values[entry.Key.Text] = (null, scalar);
+            }
+            else if (!scalar.Quoted && Scalars.TryDecimal(scalar.Text, out var number))
+            {
+                values[entry.Key.Text] = (number, scalar);
+            }
+            else
+            {
+                bag.Add(DiagnosticCodes.NotANumber, scalar.Span, scalar.Text);
             }
         }
 

@@ -1,6 +1,6 @@
 namespace GreenFactory.Rules.Diagnostics;
 
-/// <summary>Every diagnostic of this library: 1xxx reading, 2xxx expressions, 3xxx packs and tables, 34xx cases, 40xx facts, 42xx warnings about facts, 5xxx requests. Causes, examples and cures: DIAGNOSTICS.md.</summary>
+/// <summary>Every diagnostic of this library: 1xxx reading, 2xxx expressions, 3xxx packs and tables, 33xx benchmark library, 34xx cases, 40xx facts, 42xx warnings about facts, 5xxx requests. Causes, examples and cures: DIAGNOSTICS.md.</summary>
 public static class DiagnosticCodes
 {
     /// <summary>GFR1001: The file cannot be read.</summary>
@@ -288,6 +288,21 @@ public static class DiagnosticCodes
     /// <summary>GFR3102: A pack or overlay is imported more than once.</summary>
     public static readonly DiagnosticCode RepeatedImport = new("GFR3102", "“{0}”重复引入：{1}。请只引入一次。", "'{0}' is imported more than once: {1}. Import it once.");
 
+    /// <summary>GFR3201: Tier '…' requires '…', which does not come before it.</summary>
+    public static readonly DiagnosticCode TierRequiresLater = new("GFR3201", "等级“{0}”要求先达到“{1}”，而它不在前面。等级从低到高写，只能要求更低的等级。", "Tier '{0}' requires '{1}', which does not come before it. Tiers go from low to high and can require lower ones only.");
+
+    /// <summary>GFR3202: The band of tier '…' ends at …, but the next one begins at ….</summary>
+    public static readonly DiagnosticCode TierGap = new("GFR3202", "等级“{0}”的分数段到 {1} 为止，下一段却从 {2} 起，中间的分数不属于任何等级。请把 below 写成 {2}。", "The band of tier '{0}' ends at {1}, but the next one begins at {2}: scores between belong to no tier. Write {2} as below.");
+
+    /// <summary>GFR3203: The band of tier '…' ends at …, although the next one begins at … already.</summary>
+    public static readonly DiagnosticCode TierOverlap = new("GFR3203", "等级“{0}”的分数段到 {1} 为止，下一段却从 {2} 就开始，中间的分数属于两个等级。请把 below 写成 {2}。", "The band of tier '{0}' ends at {1}, although the next one begins at {2} already: scores between belong to two tiers. Write {2} as below.");
+
+    /// <summary>GFR3204: Tier '…' demands nothing.</summary>
+    public static readonly DiagnosticCode TierDemandsNothing = new("GFR3204", "等级“{0}”什么也没有要求，任何工厂都能达到。请写 at-least、met、direct 或 requires。", "Tier '{0}' demands nothing: every factory would reach it. Write at-least, met, direct or requires.");
+
+    /// <summary>GFR3301: The row has … cells, the grid … columns.</summary>
+    public static readonly DiagnosticCode GridRowLength = new("GFR3301", "这一行有 {0} 格，columns 有 {1} 列。请补齐或删去多余的格；没有的值写 null。", "The row has {0} cells, columns names {1}. Fill or remove cells; a value that is not there is written null.");
+
     /// <summary>GFR3401: The file has no case.</summary>
     public static readonly DiagnosticCode NoCases = new("GFR3401", "文件里一个用例也没有。请至少写一个，或删去文件。", "The file has no case. Write one or remove the file.");
 
@@ -488,6 +503,11 @@ public static class DiagnosticCodes
         NumberTooLarge,
         EqualLayersCollide,
         RepeatedImport,
+        TierRequiresLater,
+        TierGap,
+        TierOverlap,
+        TierDemandsNothing,
+        GridRowLength,
         NoCases,
         NothingExpected,
         CasesWithoutPack,

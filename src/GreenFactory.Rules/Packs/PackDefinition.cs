@@ -138,8 +138,6 @@ internal sealed record RuleDefinition(
 
 internal sealed record ConclusionDefinition(bool NeedsGates, bool NeedsMandatory, ScalarNode? PassMark, Provenance Source, SourceSpan Span);
 
-internal sealed record TierDefinition(string Id, LocalizedText Title, decimal AtLeast, bool NeedsGates, bool NeedsMandatory, Provenance Source, SourceSpan Span);
-
 /// <summary>A pack as read and, when it extends another, as resolved. Immutable.</summary>
 internal sealed record PackDefinition
 {

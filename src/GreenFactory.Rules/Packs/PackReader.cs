@@ -15,7 +15,7 @@ internal sealed partial class PackReader(DiagnosticBag bag)
     /// <summary>The longest standard known has some hundred.</summary>
     private const int MostRules = 2000;
 
-    private static readonly string[] Requirements = ["gates", "mandatory"];
+    private static readonly string[] Requirements = [TierWords.Gates, TierWords.Mandatory];
     public static readonly string[] Modes = ["half-up", "half-even", "down"];
     private static readonly string[] Dispositions = [ClauseEntry.Encoded, "not-machine-checkable", "out-of-scope"];
 
@@ -129,6 +129,7 @@ internal sealed partial class PackReader(DiagnosticBag bag)
         Changes.Check(file, source, bag);
 
         var groups = new GroupReader(bag);
+        var tiers = new TierReader(bag);
         var read = definition with
         {
             ClaimsToTighten = file.Choice(Changes.Claims, Claims) is not null,
@@ -144,9 +145,9 @@ internal sealed partial class PackReader(DiagnosticBag bag)
             Full = ReadFull(file),
             Groups = groups.Read(file, null, source),
             Conclusion = ReadConclusion(file, source),
-            Tiers = ReadTiers(file, source),
+            Tiers = tiers.Read(file, source),
         };
-        return read with { HasGaps = _hasGaps || groups.HasGaps };
+        return read with { HasGaps = _hasGaps || groups.HasGaps || tiers.HasGaps };
     }
 
     /// <summary>One pack to build on, or a list.</summary>
@@ -279,46 +280,6 @@ internal sealed partial class PackReader(DiagnosticBag bag)
         var source = Provenance.Read(item, inherited);
         item.Done();
         return new ConclusionDefinition(gates, mandatory, mark, source ?? Provenance.Unstated, item.Span);
-    }
-
-    private List<TierDefinition> ReadTiers(MapReader file, Provenance? inherited)
-    {
-        var tiers = new List<TierDefinition>();
-        var ids = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var node in file.List("tiers"))
-        {
-            if (MapReader.Open(node, bag) is not { } item)
-            {
-                continue;
-            }
-
-            var id = item.Scalar("id", required: true);
-            var title = item.Localized("title", required: true);
-            var least = item.Number("at-least", required: true);
-            var (gates, mandatory) = ReadRequires(item);
-            var source = Provenance.Read(item, inherited);
-            item.Done();
-            if (id is null || title is null || least is null)
-            {
-                _hasGaps = true;
-                continue;
-            }
-
-            Names.CheckId(id, bag);
-            if (!ids.Add(id.Text))
-            {
-                bag.Add(DiagnosticCodes.DuplicateId, id.Span, id.Text);
-            }
-
-            if (least < 0)
-            {
-                bag.Add(DiagnosticCodes.NegativePoints, item.Get("at-least")!.Span, id.Text, Scalars.Number(least.Value));
-            }
-
-            tiers.Add(new TierDefinition(id.Text, title, least.Value, gates, mandatory, source ?? Provenance.Unstated, id.Span));
-        }
-
-        return tiers;
     }
 
     [GeneratedRegex("^[0-9]+\\.[0-9]+\\.[0-9]+(-[0-9A-Za-z.-]+)?\\z")]

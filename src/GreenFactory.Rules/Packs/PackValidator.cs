@@ -24,7 +24,7 @@ internal sealed class PackValidator(PackDefinition own, PackDefinition pack, Cod
         if (!pack.HasGaps)
         {
             Points();
-            Tiers();
+            new TierCheck(pack, Most(), bag).Check();
         }
 
         // A rule that names no group is the one that an empty group lacks.
@@ -218,20 +218,6 @@ internal sealed class PackValidator(PackDefinition own, PackDefinition pack, Cod
         if (group.Cap > points)
         {
             bag.Add(DiagnosticCodes.CapAbovePoints, pack.OverlaySpan ?? group.Span, group.Id, Scalars.Number(group.Cap.Value), Scalars.Number(points));
-        }
-    }
-
-    private void Tiers()
-    {
-        TierDefinition? previous = null;
-        foreach (var tier in pack.Tiers)
-        {
-            if (tier.AtLeast > Most() || tier.AtLeast <= previous?.AtLeast)
-            {
-                bag.Add(DiagnosticCodes.TierUnreachable, tier.Span, tier.Id, Scalars.Number(tier.AtLeast));
-            }
-
-            previous = tier;
         }
     }
 

@@ -69,7 +69,7 @@ internal sealed class FrameBuilder(FactVocabulary vocabulary, BenchmarkLibrary b
 
     private BenchmarkSubject Subject(FactoryFacts facts, DateOnly asOf, FactoryProduct? product)
     {
-        return new BenchmarkSubject(facts.Identity.Industry, facts.Identity.Region, asOf, product is not null, product is null || _productKind is null ? null : Kind(product.Cells[_productKind.Slot]));
+        return new BenchmarkSubject(facts.Identity.Industry, facts.Identity.Region, asOf, product is not null, product is null || _productKind is null ? null : Kind(product.Cells[_productKind.Slot]), facts.Period.LastDay);
     }
 
     /// <summary>A product declared to be of no kind has none of the kinds there are rows for; the reason given is not a kind.</summary>

@@ -56,7 +56,7 @@ internal sealed class ProgramBuilder
             return;
         }
 
-        var settings = new[] { _pack.Conclusion?.PassMark?.Text, _pack.Between?.Text };
+        string?[] settings = [_pack.Conclusion?.PassMark?.Text, _pack.Between?.Text, .. TierBinder.Parameters(_pack).Select(p => ParameterPrefix + p)];
         foreach (var parameter in own.Parameters.Where(p => !_names.UsedParameters.Contains(p.Id) && !settings.Contains(ParameterPrefix + p.Id)))
         {
             _bag.Add(DiagnosticCodes.ParameterNotUsed, parameter.Span, parameter.Id);
@@ -77,6 +77,7 @@ internal sealed class ProgramBuilder
             Memory = _names.Memory,
             Parameters = _parameters,
             PassMark = PassMark(),
+            Tiers = TierBinder.Bind(_pack, _parameters),
         };
     }
 

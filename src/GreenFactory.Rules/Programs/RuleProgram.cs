@@ -88,6 +88,9 @@ internal sealed class RuleProgram
 
     public required decimal? PassMark { get; init; }
 
+    /// <summary>Tiers, lowest first.</summary>
+    public required IReadOnlyList<BoundTier> Tiers { get; init; }
+
     public required IReadOnlyDictionary<string, BoundConstant> Parameters { get; init; }
 
     private int[]? _groupOf;

@@ -65,6 +65,21 @@ internal static class Phrases
     public static readonly LocalizedText Tier = new("等级", "Tier");
     public static readonly LocalizedText NoTier = new("未达任何等级", "none reached");
     public static readonly LocalizedText TierOpen = new("待定：已确定{0}，最高可达{1}", "open: {0} is certain, {1} still reachable");
+    public static readonly LocalizedText Tiers = new("等级阶梯", "Tiers");
+    public static readonly LocalizedText TierReached = new("已达到", "reached");
+    public static readonly LocalizedText TierNotReached = new("达不到", "out of reach");
+    public static readonly LocalizedText TierUndecided = new("待定", "open");
+    public static readonly LocalizedText TierCutOff = new("分数线", "Cut-off");
+    public static readonly LocalizedText TierCutOffOpen = new("未设（{0}）", "not set ({0})");
+    public static readonly LocalizedText TierAuthority = new("由{0}认定", "confirmed by {0}");
+    public static readonly LocalizedText TierGates = new("一票否决项", "the gates");
+    public static readonly LocalizedText TierMandatory = new("必选项", "the mandatory rules");
+    public static readonly LocalizedText TierNeeds = new("须先达到{0}", "needs {0}");
+    public static readonly LocalizedText TierScore = new("总分 {0}", "total {0}");
+    public static readonly LocalizedText TierRule = new("{0}", "{0}");
+    public static readonly LocalizedText TierRoute = new("直接认定：{0}", "direct route: {0}");
+    public static readonly LocalizedText TierAtLeast = new("{0} ≥ {1}", "{0} ≥ {1}");
+    public static readonly LocalizedText TierAssumed = new("等级取决于未经原文证实的分数线：{0}。", "The tier depends on cut-offs that were not read in their source: {0}.");
     public static readonly LocalizedText Because = new("原因", "Because");
     public static readonly LocalizedText BecauseVeto = new("一票否决未通过：{0}", "gates not passed: {0}");
     public static readonly LocalizedText BecauseMandatory = new("必选项未满足：{0}", "mandatory rules not met: {0}");
@@ -141,6 +156,7 @@ internal static class Phrases
     public static readonly LocalizedText WhatCondition = new("判定条件", "condition");
     public static readonly LocalizedText WhatEarns = new("各阶得分", "what a step earns");
     public static readonly LocalizedText WhatConstant = new("规则中写的数值", "numbers written in rules");
+    public static readonly LocalizedText WhatTier = new("等级“{0}”的分数线", "cut-off of the tier {0}");
     public static readonly LocalizedText WhatRounding = new("取整", "rounding");
     public static readonly LocalizedText WhatPolicy = new("不适用的处理", "treatment of what does not apply");
     public static readonly LocalizedText WhatBetween = new("两值之间的计分法", "points between two values");
@@ -201,6 +217,7 @@ internal static class Phrases
     {
         ["no value on this date"] = new("依据日期没有取值", "no value on this date"),
         ["industry, region or product kind is missing"] = new("缺行业、地区或产品种类，选不定", "industry, region or product kind is missing"),
+        ["the edition in force then is not held"] = new("当时有效的版本未收录，其数值须另行提供", "the edition in force then is not held; its values have to be supplied"),
         ["no benchmark for this industry"] = new("本行业没有基准值", "no benchmark for this industry"),
         ["products"] = new("未填产品清单", "the products are not stated"),
         ["x / 0"] = DivisionByZero,

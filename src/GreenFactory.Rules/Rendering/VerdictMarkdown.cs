@@ -19,6 +19,7 @@ public static class VerdictMarkdown
         text.Append("# ").Append(Printable.Markdown(words.Of(verdict.PackTitle))).Append("\n\n");
         Head(text, outline);
         Because(text, outline);
+        Tiers(text, outline);
         Groups(text, outline);
         Findings(text, outline);
         List(text, words.Say(Phrases.MissingFacts), verdict.Missing.Select(words.PathWithName));
@@ -64,6 +65,22 @@ public static class VerdictMarkdown
     }
 
     private static void Because(StringBuilder text, VerdictOutline outline) => List(text, outline.Words.Say(Phrases.Because), outline.Because());
+
+    private static void Tiers(StringBuilder text, VerdictOutline outline)
+    {
+        var (ladder, words) = (new TierLadder(outline), outline.Words);
+        if (ladder.IsEmpty)
+        {
+            return;
+        }
+
+        Heading(text, words.Say(Phrases.Tiers));
+        Table(text, [string.Empty, words.Say(Phrases.Tier), words.Say(Phrases.TierCutOff), words.Say(Phrases.Status), words.Say(Phrases.Because)], ladder.Rows().Select(r => r.Select(Printable.Markdown).ToArray()));
+        if (ladder.Assumed() is { } sentence)
+        {
+            text.Append(Printable.Markdown(sentence)).Append("\n\n");
+        }
+    }
 
     private static void Groups(StringBuilder text, VerdictOutline outline)
     {

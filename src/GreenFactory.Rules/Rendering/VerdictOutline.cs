@@ -8,6 +8,7 @@ internal sealed record AssumptionGroup(string What, ProvenanceLabel Label, IRead
 /// <summary>What a verdict says, in the order people read it. Text and Markdown only lay it out.</summary>
 internal sealed class VerdictOutline
 {
+    private const string Tier = "tier ";
     private const string Weight = "weight ";
 
     public VerdictOutline(Verdict verdict, Language language)
@@ -184,6 +185,7 @@ internal sealed class VerdictOutline
         "rounding" => Words.Say(Phrases.WhatRounding),
         "not-applicable" => Words.Say(Phrases.WhatPolicy),
         "between" => Words.Say(Phrases.WhatBetween),
+        _ when what.StartsWith(Tier, StringComparison.Ordinal) => Words.Say(Phrases.WhatTier, TitleOfTier(what[Tier.Length..])),
         _ when char.IsAsciiDigit(what[0]) => Words.Say(Phrases.WhatConstant),
         _ when what.Split(" = ") is [var path, var value] => Words.Say(Phrases.Equal, Words.PathWithName(path), value == "unknown" ? Words.Say(Phrases.NoPassMark) : value),
         _ when what.Split(" (") is [var path, var row] => Words.PathWithName(path) + Words.Say(Phrases.Colon) + Words.Say(Phrases.Row, row.TrimEnd(')')),
@@ -193,6 +195,8 @@ internal sealed class VerdictOutline
     private static bool IsWeight(string what) => what.StartsWith(Weight, StringComparison.Ordinal);
 
     public string TitleOfGroup(string id) => Verdict.Groups.FirstOrDefault(g => g.Id == id) is { } group ? Words.Of(group.Title) : id;
+
+    public string TitleOfRule(string id) => Verdict.Findings.FirstOrDefault(f => f.Id == id) is { } finding ? Words.Of(finding.Title) : id;
 
     private string TitleOfTier(string? id) => Verdict.Context.Program.Pack.Tiers.FirstOrDefault(t => t.Id == id) is { } tier ? Words.Of(tier.Title) : Words.Say(Phrases.NoTier);
 

@@ -18,6 +18,7 @@ public static class VerdictText
     private const int MostRules = 6;
 
     private static readonly bool[] LabelColumns = [false, false];
+    private static readonly bool[] TierColumns = [false, false, false, false];
     private static readonly bool[] GroupColumns = [false, false, true, true, true];
     private static readonly bool[] FindingColumns = [true, false, false];
 
@@ -34,6 +35,7 @@ public static class VerdictText
         var outline = new VerdictOutline(verdict, language);
         var page = new TextPage(width);
         Head(page, outline);
+        Tiers(page, outline);
         Groups(page, outline);
         Vetoes(page, outline);
         Lost(page, outline);
@@ -83,6 +85,22 @@ public static class VerdictText
         page.Columns(string.Empty, LabelColumns, rows);
 
         string[] Row(LocalizedText label, string value) => [words.Say(label), value];
+    }
+
+    private static void Tiers(TextPage page, VerdictOutline outline)
+    {
+        var (ladder, words) = (new TierLadder(outline), outline.Words);
+        if (ladder.IsEmpty)
+        {
+            return;
+        }
+
+        page.Heading(words.Say(Phrases.Tiers));
+        page.Columns("  ", TierColumns, [.. ladder.Rows().Select(r => r is [var mark, var title, var least, var state, var why] && why.Length > 0 ? new[] { mark, title, least, state + words.Say(Phrases.Colon) + why } : r[..4])]);
+        if (ladder.Assumed() is { } sentence)
+        {
+            page.Hang("  ", sentence);
+        }
     }
 
     private static void Groups(TextPage page, VerdictOutline outline)

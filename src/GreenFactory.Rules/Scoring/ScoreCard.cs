@@ -1,5 +1,4 @@
 using GreenFactory.Rules.Evaluation;
-using GreenFactory.Rules.Packs;
 
 namespace GreenFactory.Rules.Scoring;
 
@@ -13,15 +12,46 @@ internal sealed class ScoreCard(Scorer scorer, OutcomeTable outcomes)
 
     public required Conclusion Conclusion { get; init; }
 
-    /// <summary>Highest tier that is certain; null when none is.</summary>
-    public TierDefinition? CertainTier { get; init; }
+    /// <summary>Whether no gate stands in the way.</summary>
+    public Conclusion Gates { get; init; }
 
-    /// <summary>Highest tier still reachable; null when none is.</summary>
-    public TierDefinition? ReachableTier { get; init; }
+    /// <summary>Whether all mandatory rules are met.</summary>
+    public Conclusion Mandatory { get; init; }
+
+    /// <summary>By tier, lowest first: whether it is reached.</summary>
+    public required IReadOnlyList<Conclusion> Tiers { get; init; }
+
+    /// <summary>Place of the highest tier that is certain; -1 when none is.</summary>
+    public int CertainTier => Highest(s => s == Conclusion.Met);
+
+    /// <summary>Place of the highest tier still reachable; -1 when none is.</summary>
+    public int ReachableTier => Highest(s => s != Conclusion.NotMet);
+
+    /// <summary>Whether a rule that a tier names holds.</summary>
+    public Conclusion Clause(int rule) => scorer.Tiers.Clause(rule, outcomes);
+
+    /// <summary>Rules that can still turn a tier.</summary>
+    public IReadOnlySet<int> TurningTiers() => scorer.Tiers.Turning(this, outcomes);
+
+    /// <summary>Tiers that are still open and matter.</summary>
+    public IReadOnlyCollection<int> OpenTiers() => scorer.Tiers.Open(this);
 
     /// <summary>Points of one rule, before the weight of its group.</summary>
     public Score Rule(int index) => scorer.RuleScore(index, outcomes);
 
     /// <summary>Points of the total that one point of a group's rules is worth.</summary>
     public decimal TotalPerPoint(int group) => scorer.TotalPerPoint(group, outcomes);
+
+    private int Highest(Func<Conclusion, bool> holds)
+    {
+        for (var i = Tiers.Count - 1; i >= 0; i--)
+        {
+            if (holds(Tiers[i]))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 }

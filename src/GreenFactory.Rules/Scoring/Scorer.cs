@@ -16,6 +16,7 @@ internal sealed class Scorer
     private readonly int[][] _groupRules;
     private readonly int[] _gates;
     private readonly int[] _mandatory;
+    private readonly TierScale _tiers;
 
     public Scorer(RuleProgram program)
     {
@@ -25,9 +26,12 @@ internal sealed class Scorer
         _groupRules = [.. program.Groups.Select(g => g.Rules.Where(r => _points[r] != 0).ToArray())];
         _gates = Of(RuleKind.Gate);
         _mandatory = Of(RuleKind.Mandatory);
+        _tiers = new TierScale(program);
 
         int[] Of(RuleKind kind) => [.. program.Rules.Where(r => r.Definition.Kind == kind).Select(r => r.Index)];
     }
+
+    public TierScale Tiers => _tiers;
 
     public ScoreCard Score(OutcomeTable outcomes)
     {
@@ -197,22 +201,14 @@ internal sealed class Scorer
             : total.Lower >= mark ? Conclusion.Met
             : total.Upper < mark ? Conclusion.NotMet
             : Conclusion.Undetermined;
-        TierDefinition? certain = null;
-        TierDefinition? reachable = null;
-        foreach (var tier in _program.Pack.Tiers)
-        {
-            var needs = And(tier.NeedsGates ? gates : Conclusion.Met, tier.NeedsMandatory ? mandatory : Conclusion.Met);
-            certain = needs == Conclusion.Met && total.Lower >= tier.AtLeast ? tier : certain;
-            reachable = needs != Conclusion.NotMet && total.Upper >= tier.AtLeast ? tier : reachable;
-        }
-
         return new ScoreCard(this, outcomes)
         {
             Groups = groups,
             Total = total,
-            Conclusion = And(And(conclusion.NeedsGates ? gates : Conclusion.Met, conclusion.NeedsMandatory ? mandatory : Conclusion.Met), passMark),
-            CertainTier = certain,
-            ReachableTier = reachable,
+            Conclusion = (conclusion.NeedsGates ? gates : Conclusion.Met).And(conclusion.NeedsMandatory ? mandatory : Conclusion.Met).And(passMark),
+            Gates = gates,
+            Mandatory = mandatory,
+            Tiers = _tiers.Decide(total, gates, mandatory, outcomes),
         };
     }
 
@@ -238,11 +234,6 @@ internal sealed class Scorer
 
         return result;
     }
-
-    private static Conclusion And(Conclusion a, Conclusion b) =>
-        a == Conclusion.NotMet || b == Conclusion.NotMet ? Conclusion.NotMet
-        : a == Conclusion.Undetermined || b == Conclusion.Undetermined ? Conclusion.Undetermined
-        : Conclusion.Met;
 
     private struct GroupSum
     {

@@ -54,6 +54,11 @@ internal static class AssuranceBuilder
             yield return ($"{mark.Text} = {parameter.Value.Show()}", parameter.Source!);
         }
 
+        foreach (var tier in context.Program.Tiers.Where(t => t.HasCutOff))
+        {
+            yield return ($"tier {tier.Definition.Id}", tier.CutOffSource);
+        }
+
         yield return ("rounding", pack.Rounding!.Source);
         if (pack.PolicySource is not null)
         {

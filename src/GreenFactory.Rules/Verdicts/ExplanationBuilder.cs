@@ -1,3 +1,4 @@
+using GreenFactory.Rules.Benchmarks;
 using GreenFactory.Rules.Documents;
 using GreenFactory.Rules.Expressions;
 using GreenFactory.Rules.Expressions.Binding;
@@ -175,11 +176,11 @@ internal sealed class ExplanationBuilder(EvaluationFrame frame, FrameBuilder fra
             Origin = ValueOrigin.Benchmark,
             Name = entry.Series!.Name,
             Source = match.Row?.Citation,
-            Note = match.Row is { } row ? $"{row.Set.Id}/{row.Id}" : match.IsOpen ? "industry, region or product kind is missing" : "no benchmark for this industry",
+            Note = match.Row is { } row ? $"{row.Set.Id}/{row.Id}" : match.Gap.HasFlag(BenchmarkGap.Edition) ? "the edition in force then is not held" : match.IsOpen ? "industry, region or product kind is missing" : "no benchmark for this industry",
         };
     }
 
-    public Benchmarks.BenchmarkMatch Match(ExternalEntry entry, Scope scope) =>
+    public BenchmarkMatch Match(ExternalEntry entry, Scope scope) =>
         frames.Match(entry, frame.Facts, frame.AsOf, entry.Scope == FactScope.Product ? scope.Product : -1);
 
     private ExplanationStep If(BoundIf choice, Value value, Scope scope)

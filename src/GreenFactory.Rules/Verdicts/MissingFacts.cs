@@ -187,7 +187,8 @@ internal sealed class MissingFacts(VerdictContext context, ExplanationBuilder ex
             Add("factory.region");
         }
 
-        return true;
+        // An edition that is not held is nothing a fact file could state: a scheme has to supply its values.
+        return !match.Gap.HasFlag(BenchmarkGap.Edition) || Add(external.Text);
     }
 
     /// <summary>Where no amount of a product is known, neither is its unit: the amounts are missing, the benchmark is not.</summary>

@@ -1,5 +1,3 @@
-using GreenFactory.Rules.Packs;
-
 namespace GreenFactory.Rules.Verdicts;
 
 /// <summary>Puts the missing facts of a verdict in the order in which it pays to look for them.</summary>
@@ -12,6 +10,7 @@ internal static class MissingRanking
     public static IReadOnlyList<string> Rank(VerdictContext context, IReadOnlyList<Finding> findings)
     {
         var stakes = new Dictionary<string, (decimal Turns, decimal Points)>(StringComparer.Ordinal);
+        var named = context.Card.TurningTiers();
         for (var i = 0; i < findings.Count; i++)
         {
             var finding = findings[i];
@@ -20,7 +19,7 @@ internal static class MissingRanking
                 continue;
             }
 
-            var (turns, points) = (Turns(context, finding.Kind), PointsAtStake(context, i));
+            var (turns, points) = (named.Contains(i) || Turns(context, finding.Kind), PointsAtStake(context, i));
             if (!turns && points == 0)
             {
                 continue;
@@ -43,18 +42,9 @@ internal static class MissingRanking
         var pack = context.Program.Pack;
         var card = context.Card;
         return (card.Conclusion == Conclusion.Undetermined && Needs(pack.Conclusion!.NeedsGates, pack.Conclusion.NeedsMandatory))
-            || OpenTiers(context).Any(t => Needs(t.NeedsGates, t.NeedsMandatory));
+            || card.OpenTiers().Select(i => pack.Tiers[i]).Any(t => Needs(t.NeedsGates, t.NeedsMandatory));
 
         bool Needs(bool gates, bool mandatory) => (kind == FindingKind.Gate && gates) || (kind == FindingKind.Mandatory && mandatory);
-    }
-
-    private static IEnumerable<TierDefinition> OpenTiers(VerdictContext context)
-    {
-        var tiers = context.Program.Pack.Tiers.ToList();
-        var (certain, reachable) = (Rank(context.Card.CertainTier), Rank(context.Card.ReachableTier));
-        return tiers.Skip(certain + 1).Take(reachable - certain);
-
-        int Rank(TierDefinition? tier) => tier is null ? -1 : tiers.IndexOf(tier);
     }
 
     /// <summary>Points of the total; none where the bonus is at its cap whatever comes.</summary>

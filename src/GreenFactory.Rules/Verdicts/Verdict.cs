@@ -14,6 +14,7 @@ public sealed class Verdict
     private Assurance? _assurance;
     private ExplanationStep? _explanation;
     private IReadOnlyList<string>? _missing;
+    private IReadOnlyList<TierStanding>? _tiers;
     private IReadOnlyList<VerdictWarning>? _warnings;
 
     internal Verdict(VerdictContext context) => _context = context;
@@ -50,6 +51,9 @@ public sealed class Verdict
 
     /// <summary>Tier; null for a pack without tiers.</summary>
     public TierResult? Tier => _context.Tier;
+
+    /// <summary>Every tier of the pack, lowest first, with what it asks for; empty for a pack without tiers.</summary>
+    public IReadOnlyList<TierStanding> Tiers => _tiers ??= TierStandings.Of(_context);
 
     /// <summary>Total score, rounded as the pack says.</summary>
     public Score Score => _context.Card.Total;

@@ -1,5 +1,6 @@
 using GreenFactory.Rules.Evaluation;
 using GreenFactory.Rules.Expressions.Evaluation;
+using GreenFactory.Rules.Packs;
 using GreenFactory.Rules.Programs;
 using GreenFactory.Rules.Scoring;
 
@@ -56,10 +57,13 @@ internal sealed class VerdictContext(VerdictServices services, EvaluationFrame f
                 return null;
             }
 
-            var settled = Card.CertainTier == Card.ReachableTier ? Card.CertainTier : null;
-            return new TierResult { Id = settled?.Id, Title = settled?.Title, Lower = Card.CertainTier?.Id, Upper = Card.ReachableTier?.Id };
+            var (certain, reachable) = (TierAt(Card.CertainTier), TierAt(Card.ReachableTier));
+            var settled = certain == reachable ? certain : null;
+            return new TierResult { Id = settled?.Id, Title = settled?.Title, Lower = certain?.Id, Upper = reachable?.Id };
         }
     }
+
+    private TierDefinition? TierAt(int place) => place < 0 ? null : Program.Pack.Tiers[place];
 
     /// <summary>Points of the total that one point of a rule is worth; 0 for rules without weight.</summary>
     public decimal TotalPerPoint(int rule) => Program.GroupOf(rule) is var group and >= 0 ? Card.TotalPerPoint(group) : 0;

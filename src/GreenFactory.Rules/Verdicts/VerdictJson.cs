@@ -17,6 +17,7 @@ internal static class VerdictJson
 
     private static readonly string[] Conclusions = ["met", "not-met", "undetermined"];
     private static readonly string[] Kinds = ["gate", "mandatory", "optional", "indicator", "bonus"];
+    private static readonly string[] ConditionKinds = ["gates", "mandatory", "tier", "score", "rule", "route"];
     private static readonly string[] Statuses = ["met", "partly-met", "not-met", "not-applicable", "insufficient-evidence"];
     private static readonly string[] Origins = ["computed", "fact", "derived", "coefficient", "benchmark", "constant", "parameter", "context"];
 
@@ -25,6 +26,8 @@ internal static class VerdictJson
     public static string Spell(FindingStatus status) => Statuses[(int)status];
 
     public static string Spell(FindingKind kind) => Kinds[(int)kind];
+
+    public static string Spell(TierConditionKind kind) => ConditionKinds[(int)kind];
 
     public static string Write(Verdict verdict)
     {
@@ -77,6 +80,7 @@ internal static class VerdictJson
         writer.WriteString("asOf", Scalars.Date(verdict.AsOf));
         writer.WriteString("conclusion", Spell(verdict.Conclusion));
         Tier(writer, verdict.Tier);
+        Tiers(writer, verdict.Tiers);
         Score(writer, "score", verdict.Score, verdict.Explanation);
         writer.WriteStartArray("gates");
         foreach (var gate in verdict.Gates)
@@ -155,6 +159,65 @@ internal static class VerdictJson
 
         writer.WriteString("lower", tier.Lower);
         writer.WriteString("upper", tier.Upper);
+        writer.WriteEndObject();
+    }
+
+    private static void Tiers(Utf8JsonWriter writer, IReadOnlyList<TierStanding> tiers)
+    {
+        writer.WriteStartArray("tiers");
+        foreach (var tier in tiers)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("id", tier.Id);
+            Localized(writer, "title", tier.Title);
+            if (tier.Authority is null)
+            {
+                writer.WriteNull("authority");
+            }
+            else
+            {
+                Localized(writer, "authority", tier.Authority);
+            }
+
+            writer.WriteString("state", Spell(tier.State));
+            CutOff(writer, tier);
+            writer.WriteStartArray("conditions");
+            foreach (var condition in tier.Conditions)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("kind", Spell(condition.Kind));
+                writer.WriteString("id", condition.Id);
+                writer.WriteString("state", Spell(condition.State));
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void CutOff(Utf8JsonWriter writer, TierStanding tier)
+    {
+        if (!tier.HasCutOff)
+        {
+            writer.WriteNull("cutOff");
+            return;
+        }
+
+        writer.WriteStartObject("cutOff");
+        if (tier.CutOff is { } least)
+        {
+            Number(writer, "value", least);
+        }
+        else
+        {
+            writer.WriteNull("value");
+        }
+
+        writer.WriteString("parameter", tier.CutOffParameter);
+        writer.WriteString("label", Provenance.Spell(tier.CutOffLabel!.Value));
         writer.WriteEndObject();
     }
 

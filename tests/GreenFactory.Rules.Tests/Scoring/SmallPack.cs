@@ -147,7 +147,7 @@ internal sealed class SmallPack
               - { id: pass, name: { zh: 线, en: Mark }, kind: number, value: {{Score(draw, full, cap)}}, meaning: { zh: 线, en: Mark } }
             groups:
             {{groups}}conclusion: { requires: [{{Needs(draw)}}]{{(draw.Chance(70) ? ", pass-mark: parameter.pass" : string.Empty)}} }
-            {{(draw.Chance(50) && full + cap >= 1 ? Tiers(draw, full + cap) : string.Empty)}}
+            {{(draw.Chance(50) && full + cap >= 1 ? Tiers(draw, full + cap, ruleCount) : string.Empty)}}
             rules:
             {{rules}}
             """);
@@ -198,20 +198,26 @@ internal sealed class SmallPack
 
     private static decimal Score(Draw draw, decimal full, decimal cap) => Math.Min(full + cap, Math.Round((full + cap) * draw.Between(0, 12) / 12, draw.Between(0, 2)));
 
-    private static string Tiers(Draw draw, decimal most)
+    /// <summary>Two or three tiers over scores, clauses, routes and each other.</summary>
+    private static string Tiers(Draw draw, decimal most, int rules)
     {
         var first = Math.Max(0.01m, Math.Round(most * draw.Between(1, 5) / 12, 2));
         var second = Math.Min(most, Math.Round(most * draw.Between(6, 12) / 12, 2));
         return string.Create(CultureInfo.InvariantCulture, $"""
             tiers:
-              - id: one
-                title: {"{ zh: 一, en: One }"}
-                at-least: {first}
-                requires: [{Needs(draw)}]
-              - id: two
-                title: {"{ zh: 二, en: Two }"}
-                at-least: {second}
-                requires: [{Needs(draw)}]
+            {Tier("one", string.Create(CultureInfo.InvariantCulture, $"at-least: {first}"), string.Empty)}
+            {Tier("two", $"at-least: {second}", draw.Of([string.Empty, "one"]))}
+            {(draw.Chance(50) ? Tier("three", second < most ? $"at-least: {most}" : string.Empty, draw.Of(["one", "two", "one, two"])) : string.Empty)}
             """);
+
+        string Tier(string id, string score, string below)
+        {
+            var needs = string.Join(", ", new[] { Needs(draw), below }.Where(n => n.Length > 0));
+            List<string> keys = [$"id: {id}", "title: { zh: 级, en: Tier }", $"requires: [{needs}]"];
+            keys.AddRange(new[] { score, draw.Chance(40) ? $"met: [{Some()}]" : string.Empty, draw.Chance(30) ? $"direct: [{Some()}]" : string.Empty }.Where(k => k.Length > 0));
+            return $"  - {{ {string.Join(", ", keys)} }}";
+        }
+
+        string Some() => string.Join(", ", Enumerable.Range(0, rules).Where(_ => draw.Chance(40)).Append(draw.Below(rules)).Distinct().Select(r => $"r{r}"));
     }
 }

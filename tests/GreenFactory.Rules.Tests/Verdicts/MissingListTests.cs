@@ -74,7 +74,9 @@ public sealed class MissingListTests
                 .Where(f => f.Status == FindingStatus.InsufficientEvidence && ((f.Kind == FindingKind.Gate && conclusion.NeedsGates) || (f.Kind == FindingKind.Mandatory && conclusion.NeedsMandatory)))
                 .SelectMany(f => f.Missing)
                 .ToHashSet(StringComparer.Ordinal);
-            var first = verdict.Missing.TakeWhile(turning.Contains).Count();
+            var named = verdict.Tiers.SelectMany(t => t.Conditions).Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
+            var ofTiers = verdict.Findings.Where(f => named.Contains(f.Id)).SelectMany(f => f.Missing).ToHashSet(StringComparer.Ordinal);
+            var first = verdict.Missing.TakeWhile(m => turning.Contains(m) || ofTiers.Contains(m)).Count();
             return verdict.Missing.Skip(first).FirstOrDefault(turning.Contains) is { } late ? $"{late} comes after {verdict.Missing[first]}" : null;
         });
     }

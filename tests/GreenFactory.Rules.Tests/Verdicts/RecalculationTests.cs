@@ -97,7 +97,7 @@ public sealed class RecalculationTests
             }
         }
 
-        return Differs(score.Total(), verdict.Total) is { } wrong ? $"score: {wrong}" : score.Differences().FirstOrDefault();
+        return Differs(score.Total(), verdict.Total) is { } wrong ? $"score: {wrong}" : score.Differences().FirstOrDefault() ?? TierCalculator.Difference(verdict);
     }
 
     private static string? Differs(Interval computed, (decimal? Value, Interval Interval) written) =>

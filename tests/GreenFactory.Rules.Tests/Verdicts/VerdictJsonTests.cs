@@ -13,11 +13,14 @@ public sealed partial class VerdictJsonTests
 {
     private static readonly Dictionary<string, string> Shapes = new(StringComparer.Ordinal)
     {
-        [""] = "schema pack facts asOf conclusion tier score gates groups findings assurance missing warnings",
+        [""] = "schema pack facts asOf conclusion tier tiers score gates groups findings assurance missing warnings",
         ["pack"] = "id version digest overlays",
         ["facts"] = "digest factory period",
         ["factory"] = "id name region industry",
         ["tier"] = "id title lower upper",
+        ["tiers"] = "id title authority state cutOff conditions",
+        ["cutOff"] = "value parameter label",
+        ["conditions"] = "kind id state",
         ["score"] = "value lower upper full",
         ["points"] = "value lower upper full",
         ["gates"] = "id clause status",
@@ -30,6 +33,7 @@ public sealed partial class VerdictJsonTests
         ["assumptions"] = "rule what label",
         ["warnings"] = "code message path",
         ["title"] = "zh en",
+        ["authority"] = "zh en",
         ["message"] = "zh en",
         ["name"] = "zh en",
     };

@@ -29,7 +29,7 @@ internal static class Changes
     {
         [Rule] = ["title", "requirement", "points", "kind", "when", "not-applicable", "evidence", "condition", "fraction", "leading", "baseline", "between", "steps"],
         [Sections.Group] = ["title", "weight", "full", "cap", "not-applicable"],
-        [Tier] = ["title", "at-least", "requires"],
+        [Tier] = ["title", "at-least", "below", "requires", "met", "direct", "authority"],
     };
 
     public static readonly IReadOnlyDictionary<string, (string Section, LocalizedText Kind)> Targets = new Dictionary<string, (string, LocalizedText)>(StringComparer.Ordinal)
@@ -97,7 +97,7 @@ internal static class Changes
     {
         switch (key)
         {
-            case "title" or "requirement":
+            case "title" or "requirement" or "authority":
                 item.Localized(key);
                 break;
             case "points" or "weight":
@@ -128,6 +128,12 @@ internal static class Changes
             case "steps":
                 RuleReader.ReadSteps(item, source);
                 break;
+            case "requires" or "met" or "direct":
+                item.ScalarList(key);
+                break;
+            case "at-least" or "below":
+                item.Scalar(key);
+                break;
             case "evidence":
                 foreach (var node in item.List(key))
                 {
@@ -136,9 +142,7 @@ internal static class Changes
 
                 break;
             default:
-                // What a tier may say is known to the reader of tiers, which reads the tier once it is put together.
-                item.GetEvenNull(key);
-                break;
+                throw new NotSupportedException(key);
         }
     }
 

@@ -278,7 +278,6 @@ internal sealed class LayerStack(bool hasGaps, DiagnosticBag bag)
             return;
         }
 
-        Touch(item.Path, removed, new Setting(layer, span));
         item.Removed = null;
         if (removed.Layer == layer)
         {
@@ -287,6 +286,7 @@ internal sealed class LayerStack(bool hasGaps, DiagnosticBag bag)
             return;
         }
 
+        Touch(item.Path, removed, new Setting(layer, span));
         _changes.Add(new PackChange { Path = item.Path, Kind = PackChangeKind.Selected, Layer = layer.Id, Span = span, ReplacedLayer = removed.Layer.Id });
     }
 

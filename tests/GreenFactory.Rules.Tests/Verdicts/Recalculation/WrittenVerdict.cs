@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace GreenFactory.Rules.Tests.Verdicts.Recalculation;
 
 /// <summary>One finding as the canonical JSON has it.</summary>
-internal sealed record WrittenFinding(string Id, string Group, string Status, Interval Points, decimal? Value, decimal? Measured, Step Explanation);
+internal sealed record WrittenFinding(string Id, string Group, string Kind, string Status, Interval Points, decimal? Value, decimal? Measured, Step Explanation);
 
 /// <summary>A verdict as somebody sees it who has the canonical JSON and nothing else.</summary>
 internal sealed class WrittenVerdict
@@ -13,6 +13,8 @@ internal sealed class WrittenVerdict
         Findings = [.. root.GetProperty("findings").EnumerateArray().Select(Finding)];
         Groups = [.. root.GetProperty("groups").EnumerateArray().Select(g => (g.GetProperty("id").GetString()!, Score(g.GetProperty("score"))))];
         Total = Score(root.GetProperty("score"));
+        Tiers = [.. root.GetProperty("tiers").EnumerateArray().Select(WrittenTier.Read)];
+        Tier = root.GetProperty("tier") is { ValueKind: JsonValueKind.Object } tier ? (tier.GetProperty("lower").GetString(), tier.GetProperty("upper").GetString()) : null;
         Explanation = Step.Read(root.GetProperty("score").GetProperty("explanation"));
     }
 
@@ -21,6 +23,11 @@ internal sealed class WrittenVerdict
     public IReadOnlyList<(string Id, (decimal? Value, Interval Interval) Score)> Groups { get; }
 
     public (decimal? Value, Interval Interval) Total { get; }
+
+    public IReadOnlyList<WrittenTier> Tiers { get; }
+
+    /// <summary>The certain tier and the reachable one; null for a pack without tiers.</summary>
+    public (string? Lower, string? Upper)? Tier { get; }
 
     public Step Explanation { get; }
 
@@ -37,6 +44,7 @@ internal sealed class WrittenVerdict
         return new WrittenFinding(
             finding.GetProperty("id").GetString()!,
             finding.GetProperty("group").GetString()!,
+            finding.GetProperty("kind").GetString()!,
             finding.GetProperty("status").GetString()!,
             points,
             value,
