@@ -36,11 +36,24 @@ public sealed class RulePack
     /// <summary>First day no longer in force; null while it is open.</summary>
     public DateOnly? InForceUntil => Program.Pack.InForceUntil;
 
-    /// <summary>The pack this one builds on; null when it stands alone.</summary>
-    public string? Extends => Program.Pack.Extends?.Text;
+    /// <summary>The pack this one builds on, several parted by commas; null when it stands alone.</summary>
+    public string? Extends => Program.Pack.Extends is { Count: > 0 } packs ? string.Join(", ", packs.Select(p => p.Text)) : null;
 
-    /// <summary>Ids of overlays laid on, in order.</summary>
+    /// <summary>Ids of overlays laid on, by id: overlays are of equal rank, and the order they are given in does not matter.</summary>
     public IReadOnlyList<string> Overlays => Program.Pack.Overlays;
+
+    /// <summary>Ids of the layers the pack is made of: packs it builds on first, then itself, then overlays.</summary>
+    public IReadOnlyList<string> Layers => Program.Pack.Resolution?.Layers ?? [Id.ToString()];
+
+    /// <summary>What each layer changed of the layers below it, in the order it was done. Empty for a pack that stands alone.</summary>
+    public IReadOnlyList<PackChange> Changes => Program.Pack.Resolution?.Changes ?? [];
+
+    /// <summary>Id of the layer that set a value, such as <c>rules.6.2.1.points</c> or <c>groups.land</c>; null when nothing of that name is in the pack.</summary>
+    public string? LayerOf(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return Program.Pack.Resolution?.LayerOf(path);
+    }
 
     /// <summary>SHA-256 over the pack, its bases and overlays, the vocabulary and the benchmarks, as lower-case hexadecimal.</summary>
     public string Digest => _digest.Value;

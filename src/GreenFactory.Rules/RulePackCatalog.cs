@@ -117,16 +117,8 @@ public sealed class RulePackCatalog
             return (null, bag.ToList());
         }
 
-        var resolved = new PackResolver(i => contents.Definition(i, bag), contents.Ids.Select(i => i.ToString()), bag).Resolve(definition);
-        foreach (var file in _overlayFiles)
-        {
-            if (Overlay.Read(DocumentReader.ReadFile(file, file.Replace('\\', '/'), bag), bag) is { } overlay)
-            {
-                resolved = overlay.Apply(resolved, bag);
-            }
-        }
-
-        resolved = last?.Apply(resolved, bag) ?? resolved;
+        var overlays = _overlayFiles.Select(f => Overlay.Read(DocumentReader.ReadFile(f, f.Replace('\\', '/'), bag), bag)).OfType<Overlay>().ToList();
+        var resolved = new PackResolver(i => contents.Definition(i, bag), contents.Ids.Select(i => i.ToString()), bag).Resolve(definition, overlays, last);
         resolved = resolved with { Rules = RuleOrder.Sort(resolved) };
         new PackValidator(definition, resolved, contents.Vocabulary.Regions, bag).Validate();
         var program = ProgramBuilder.Build(resolved, definition, contents.Vocabulary, contents.Benchmarks, bag);
@@ -139,7 +131,7 @@ public sealed class RulePackCatalog
         var bag = new DiagnosticBag();
         var contents = _contents.Value;
         var resolver = new PackResolver(i => contents.Definition(i, bag), contents.Ids.Select(i => i.ToString()), bag);
-        return ([.. contents.Ids.Select(i => contents.Definition(i, bag)).OfType<PackDefinition>().Select(resolver.Resolve)], bag.ToList());
+        return ([.. contents.Ids.Select(i => contents.Definition(i, bag)).OfType<PackDefinition>().Select(p => resolver.Resolve(p, [], null))], bag.ToList());
     }
 
     /// <summary>Everything wrong with the vocabulary, the benchmarks and every pack, at once.</summary>
@@ -206,9 +198,15 @@ public sealed class RulePackCatalog
             Append(path, _source.ReadBytes(path, bag));
         }
 
-        foreach (var file in _benchmarkFiles.Concat(_overlayFiles))
+        foreach (var file in _benchmarkFiles)
         {
             Append("+", File.ReadAllBytes(file));
+        }
+
+        // Overlays are of equal rank: the order they are named in makes no other pack.
+        foreach (var overlay in _overlayFiles.Select(File.ReadAllBytes).OrderBy(Convert.ToHexString, StringComparer.Ordinal))
+        {
+            Append("+", overlay);
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());

@@ -83,9 +83,9 @@ internal static class PacksCommand
         var state = IsInForce(pack, date) ? CommandPhrases.NowInForce : date < pack.InForceFrom ? CommandPhrases.NotYet : CommandPhrases.NoLonger;
         yield return [speech.Say(CommandPhrases.InForce), $"{span}{speech.Say(Phrases.Parenthesis, speech.Say(state))}"];
         yield return [speech.Say(CommandPhrases.Jurisdiction), pack.Jurisdiction == RegionCode.Country ? $"{pack.Jurisdiction} {speech.Say(CommandPhrases.Nationwide)}" : pack.Jurisdiction];
-        if (pack.Extends is { } below)
+        if (pack.Extends.Count > 0)
         {
-            yield return [speech.Say(CommandPhrases.Extends), below.Text];
+            yield return [speech.Say(CommandPhrases.Extends), string.Join(", ", pack.Extends.Select(p => p.Text))];
         }
 
         yield return [speech.Say(CommandPhrases.Sourced), ShownNumber.Percent(PackLabels.SourcedShare(pack))];
@@ -106,7 +106,7 @@ internal static class PacksCommand
             writer.WriteString("until", pack.InForceUntil is { } until ? Scalars.Date(until) : null);
             writer.WriteEndObject();
             writer.WriteString("jurisdiction", pack.Jurisdiction);
-            writer.WriteString("extends", pack.Extends?.Text);
+            writer.WriteString("extends", pack.Extends.Count == 0 ? null : string.Join(", ", pack.Extends.Select(p => p.Text)));
             writer.WriteString("supersededBy", pack.SupersededBy);
             writer.WritePropertyName("sourcedShare");
             writer.WriteRawValue(Scalars.Number(PackLabels.SourcedShare(pack)));

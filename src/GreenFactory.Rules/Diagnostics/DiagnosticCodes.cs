@@ -282,6 +282,12 @@ public static class DiagnosticCodes
     /// <summary>GFR3052: '…' cannot be kept exactly in ….</summary>
     public static readonly DiagnosticCode NumberTooLarge = new("GFR3052", "“{0}”换算成 {1} 时超出能精确表示的范围。请换一个接近的单位。", "'{0}' cannot be kept exactly in {1}. Use a unit nearer to it.");
 
+    /// <summary>GFR3101: Two layers of equal rank change the same value.</summary>
+    public static readonly DiagnosticCode EqualLayersCollide = new("GFR3101", "“{0}”与“{1}”同级，却都定了 {2}（前者在 {3}），无从取舍。请只留一处，或在它们之上的一层里写明。", "'{0}' and '{1}' are of equal rank and both set {2} (the first at {3}); nothing chooses between them. Keep one, or decide in a layer above both.");
+
+    /// <summary>GFR3102: A pack or overlay is imported more than once.</summary>
+    public static readonly DiagnosticCode RepeatedImport = new("GFR3102", "“{0}”重复引入：{1}。请只引入一次。", "'{0}' is imported more than once: {1}. Import it once.");
+
     /// <summary>GFR3201: Tier '…' requires '…', which does not come before it.</summary>
     public static readonly DiagnosticCode TierRequiresLater = new("GFR3201", "等级“{0}”要求先达到“{1}”，而它不在前面。等级从低到高写，只能要求更低的等级。", "Tier '{0}' requires '{1}', which does not come before it. Tiers go from low to high and can require lower ones only.");
 
@@ -525,6 +531,8 @@ public static class DiagnosticCodes
         WeightPerProductUnit,
         BadUnitSymbol,
         NumberTooLarge,
+        EqualLayersCollide,
+        RepeatedImport,
         TierRequiresLater,
         TierGap,
         TierOverlap,

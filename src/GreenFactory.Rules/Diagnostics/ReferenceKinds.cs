@@ -19,4 +19,6 @@ internal static class ReferenceKinds
     public static readonly LocalizedText DateFact = new("日期事实", "fact with a date");
     public static readonly LocalizedText Line = new("条目", "line");
     public static readonly LocalizedText Dimension = new("量纲", "dimension");
+    public static readonly LocalizedText Form = new("写法", "form");
+    public static readonly LocalizedText Coefficient = new("系数", "coefficient");
 }

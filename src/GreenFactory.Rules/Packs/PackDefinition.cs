@@ -1,6 +1,7 @@
 using GreenFactory.Rules.Diagnostics;
 using GreenFactory.Rules.Documents;
 using GreenFactory.Rules.Facts;
+using GreenFactory.Rules.Packs.Layers;
 
 namespace GreenFactory.Rules.Packs;
 
@@ -84,6 +85,9 @@ internal sealed record ParameterDefinition(
     public SourceSpan UnitSpan { get; init; }
 }
 
+/// <summary>A coefficient of the vocabulary with a value of the pack's own.</summary>
+internal sealed record CoefficientOverride(ScalarNode Id, decimal Value, ScalarNode Unit, Provenance Source);
+
 internal sealed record GroupDefinition(
     string Id, string? Parent, LocalizedText Title, Sourced<decimal>? Weight, decimal? Full, NotApplicablePolicy? Policy, bool IsBonus, decimal? Cap, SourceSpan Span);
 
@@ -130,11 +134,7 @@ internal sealed record RuleDefinition(
     Sourced<ExpressionText>? Condition,
     ExpressionText? Fraction,
     IReadOnlyList<FormDefinition> Forms,
-    SourceSpan Span)
-{
-    /// <summary>The overlay that changed this rule last; null when it is as its pack wrote it.</summary>
-    public string? Layer { get; init; }
-}
+    SourceSpan Span);
 
 internal sealed record ConclusionDefinition(bool NeedsGates, bool NeedsMandatory, ScalarNode? PassMark, Provenance Source, SourceSpan Span);
 
@@ -164,9 +164,17 @@ internal sealed record PackDefinition
     /// <summary>Where <see cref="Supersedes"/> and <see cref="SupersededBy"/> are written.</summary>
     public (SourceSpan? Supersedes, SourceSpan? SupersededBy) SupersessionSpans { get; init; }
 
-    public ScalarNode? Extends { get; init; }
+    /// <summary>The packs this one builds on, as written.</summary>
+    public IReadOnlyList<ScalarNode> Extends { get; init; } = [];
 
-    public IReadOnlyList<ScalarNode> Deselected { get; init; } = [];
+    /// <summary>True when the pack says that it is nowhere more lenient than what it builds on.</summary>
+    public bool ClaimsToTighten { get; init; }
+
+    /// <summary>The pack's own files in one map, every item with its whole source: what layers are made of.</summary>
+    public MapNode? Content { get; init; }
+
+    /// <summary>How the pack was put together; null as long as it is not.</summary>
+    public Resolution? Resolution { get; init; }
 
     public required Provenance Source { get; init; }
 
@@ -175,6 +183,9 @@ internal sealed record PackDefinition
     public IReadOnlyList<ClauseEntry> Clauses { get; init; } = [];
 
     public IReadOnlyList<ParameterDefinition> Parameters { get; init; } = [];
+
+    /// <summary>Values of coefficients that hold for this pack instead of those of the vocabulary.</summary>
+    public IReadOnlyList<CoefficientOverride> Coefficients { get; init; } = [];
 
     public Rounding? Rounding { get; init; }
 

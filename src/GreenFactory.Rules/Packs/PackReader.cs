@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using GreenFactory.Rules.Diagnostics;
 using GreenFactory.Rules.Documents;
 using GreenFactory.Rules.Facts;
+using GreenFactory.Rules.Packs.Layers;
 
 namespace GreenFactory.Rules.Packs;
 
@@ -17,6 +18,10 @@ internal sealed partial class PackReader(DiagnosticBag bag)
     private static readonly string[] Requirements = [TierWords.Gates, TierWords.Mandatory];
     public static readonly string[] Modes = ["half-up", "half-even", "down"];
     private static readonly string[] Dispositions = [ClauseEntry.Encoded, "not-machine-checkable", "out-of-scope"];
+
+    private static readonly string[] Claims = ["tightens"];
+    private static readonly string[] ChangeKeys = [Changes.Refine, Changes.Deselect, Changes.Select, Changes.Claims];
+    private static readonly LocalizedText NothingBelow = new("没有写 extends", "there is no extends");
 
     private bool _hasGaps;
 
@@ -67,6 +72,52 @@ internal sealed partial class PackReader(DiagnosticBag bag)
             bag.Add(DiagnosticCodes.MissingSource, file.Span, id);
         }
 
+        var extends = ReadExtends(file);
+        var overlays = file.ScalarList("overlays");
+        var definition = ReadContent(
+            file,
+            new PackDefinition
+            {
+                Id = id,
+                Version = version?.Text ?? "0.0.0",
+                Title = title ?? LocalizedText.Same(string.Empty),
+                Summary = summary,
+                Jurisdiction = jurisdiction?.Text ?? string.Empty,
+                JurisdictionSpan = jurisdiction?.Span,
+                InForceFrom = from ?? DateOnly.MinValue,
+                InForceUntil = until,
+                Supersedes = ReadPackReference(file, "supersedes"),
+                SupersededBy = ReadPackReference(file, "superseded-by"),
+                SupersessionSpans = (file.Get("supersedes")?.Span, file.Get("superseded-by")?.Span),
+                Extends = extends,
+                Overlays = [.. overlays.Select(o => o.Text)],
+                Source = source ?? Provenance.Unstated,
+                Rules = Bounded([.. inline, .. filed], id, idNode?.Span ?? file.Span),
+                Span = idNode?.Span ?? file.Span,
+                Citations = Citations.Of([root, .. ruleFiles]),
+                Content = Layer.Gather((MapNode)root!, ruleFiles),
+            },
+            source,
+            isLayer: extends.Count > 0);
+        file.Done();
+        if (extends.Count == 0)
+        {
+            foreach (var key in ChangeKeys)
+            {
+                file.WithoutEffect(key, NothingBelow);
+            }
+        }
+
+        return definition with { HasGaps = definition.HasGaps || rules.HasGaps };
+    }
+
+    /// <summary>What packs and overlays have in common: everything but what the pack is called and when it holds. Rules are read before.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="definition">What has been read of it.</param>
+    /// <param name="source">Source of the file.</param>
+    /// <param name="isLayer">True when something lies below that it can change.</param>
+    public PackDefinition ReadContent(MapReader file, PackDefinition definition, Provenance? source, bool isLayer)
+    {
         var policy = file.Map("not-applicable");
         var policyName = policy?.Choice("policy", RuleReader.Policies, required: true);
         var policySource = policy is null ? null : Provenance.Read(policy, source);
@@ -75,28 +126,17 @@ internal sealed partial class PackReader(DiagnosticBag bag)
         var method = between?.Scalar("method", required: true);
         var betweenSource = between is null ? null : Provenance.Read(between, source);
         between?.Done();
+        Changes.Check(file, source, bag);
 
         var groups = new GroupReader(bag);
         var tiers = new TierReader(bag);
-        var definition = new PackDefinition
+        var read = definition with
         {
-            Id = id,
-            Version = version?.Text ?? "0.0.0",
-            Title = title ?? LocalizedText.Same(string.Empty),
-            Summary = summary,
-            Jurisdiction = jurisdiction?.Text ?? string.Empty,
-            JurisdictionSpan = jurisdiction?.Span,
-            InForceFrom = from ?? DateOnly.MinValue,
-            InForceUntil = until,
-            Supersedes = ReadPackReference(file, "supersedes"),
-            SupersededBy = ReadPackReference(file, "superseded-by"),
-            SupersessionSpans = (file.Get("supersedes")?.Span, file.Get("superseded-by")?.Span),
-            Extends = file.Scalar("extends"),
-            Deselected = file.ScalarList("deselect"),
-            Source = source ?? Provenance.Unstated,
+            ClaimsToTighten = file.Choice(Changes.Claims, Claims) is not null,
             Documents = DocumentList.Read(file),
             Clauses = ReadClauses(file),
-            Parameters = new ParameterReader(bag).Read(file, source, isOverlay: false),
+            Parameters = new ParameterReader(bag).Read(file, source, isLayer),
+            Coefficients = CoefficientReader.Read(file, source),
             Rounding = ReadRounding(file, source),
             Policy = policy is null ? null : policyName is null ? default : (NotApplicablePolicy)Array.IndexOf(RuleReader.Policies, policyName),
             PolicySource = policySource,
@@ -106,18 +146,13 @@ internal sealed partial class PackReader(DiagnosticBag bag)
             Groups = groups.Read(file, null, source),
             Conclusion = ReadConclusion(file, source),
             Tiers = tiers.Read(file, source),
-            Span = idNode?.Span ?? file.Span,
-            Rules = Bounded([.. inline, .. filed], id, idNode?.Span ?? file.Span),
-            Citations = Citations.Of([root, .. ruleFiles]),
         };
-        file.Done();
-        if (definition.Extends is null && definition.Deselected.Count > 0)
-        {
-            file.WithoutEffect("deselect", new LocalizedText("没有写 extends", "there is no extends"));
-        }
-
-        return definition with { HasGaps = _hasGaps || rules.HasGaps || groups.HasGaps || tiers.HasGaps };
+        return read with { HasGaps = _hasGaps || groups.HasGaps || tiers.HasGaps };
     }
+
+    /// <summary>One pack to build on, or a list.</summary>
+    private static IReadOnlyList<ScalarNode> ReadExtends(MapReader file) =>
+        file.Get("extends") is ListNode ? file.ScalarList("extends") : file.Scalar("extends") is { } one ? [one] : [];
 
     private List<RuleDefinition> Bounded(List<RuleDefinition> rules, PackId id, SourceSpan span)
     {

@@ -12,7 +12,11 @@ internal sealed class ParameterReader(DiagnosticBag bag)
 
     private static readonly string[] Kinds = ["number", Quantity, "flag", Choice];
 
-    public List<ParameterDefinition> Read(MapReader file, Provenance? inherited, bool isOverlay)
+    /// <summary>Reads the list.</summary>
+    /// <param name="file">The file it stands in.</param>
+    /// <param name="inherited">Source of the file.</param>
+    /// <param name="mayChange">True where a setting without kind gives one of a layer below another value.</param>
+    public List<ParameterDefinition> Read(MapReader file, Provenance? inherited, bool mayChange)
     {
         var parameters = new List<ParameterDefinition>();
         var ids = new HashSet<string>(StringComparer.Ordinal);
@@ -23,6 +27,7 @@ internal sealed class ParameterReader(DiagnosticBag bag)
                 continue;
             }
 
+            var isOverlay = mayChange && !item.Has("kind");
             var id = item.Scalar("id", required: true);
             var name = isOverlay ? null : item.Localized("name", required: true);
             var kind = isOverlay ? null : item.Choice("kind", Kinds, required: true);

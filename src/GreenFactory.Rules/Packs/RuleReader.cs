@@ -228,7 +228,7 @@ internal sealed class RuleReader(DiagnosticBag bag)
         var leading = ReadSourced(form, "leading", source);
         var baseline = ReadSourced(form, "baseline", source);
         var between = form.Choice("between", Methods);
-        var steps = form.List("steps").Select(n => ReadStep(MapReader.Open(n, bag), source)).OfType<StepDefinition>().ToList();
+        var steps = ReadSteps(form, source);
         if (measure is null)
         {
             return null;
@@ -265,6 +265,9 @@ internal sealed class RuleReader(DiagnosticBag bag)
             steps,
             measure.Span);
     }
+
+    public static List<StepDefinition> ReadSteps(MapReader item, Provenance? source) =>
+        [.. item.List("steps").Select(n => ReadStep(MapReader.Open(n, item.Bag), source)).OfType<StepDefinition>()];
 
     private static StepDefinition? ReadStep(MapReader? item, Provenance? inherited)
     {

@@ -75,7 +75,7 @@ internal sealed partial class PolicyReader(FactVocabulary vocabulary, Diagnostic
             Targets = Items(file, "targets", item => Target(item, source)),
             Count = Count(file.Map("count")),
             Priorities = Items(file, "priority", item => Priority(item, source)),
-            Parameters = new ParameterReader(bag).Read(file, source, isOverlay: false),
+            Parameters = new ParameterReader(bag).Read(file, source, mayChange: false),
             ThirdParty = lines.ThirdParty(file.Map("third-party")),
             Lines =
             [

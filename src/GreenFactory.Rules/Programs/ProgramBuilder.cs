@@ -31,7 +31,7 @@ internal sealed class ProgramBuilder
             .Select(p => (p.Id, Value: Parameter(p)))
             .GroupBy(p => p.Id, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.First().Value, StringComparer.Ordinal);
-        _names = new ProgramNames(vocabulary, _parameters);
+        _names = new ProgramNames(vocabulary, _parameters, pack.Coefficients.Select(Coefficient).OfType<BoundConstant>().ToDictionary(c => c.Text, StringComparer.Ordinal));
     }
 
     /// <summary>The program; to be used only when the bag has no errors.</summary>
@@ -103,6 +103,30 @@ internal sealed class ProgramBuilder
         }
 
         return parameter.Value is NumberValue number ? number.Number : null;
+    }
+
+    /// <summary>A coefficient with the pack's own value, in the unit the vocabulary gives it.</summary>
+    private BoundConstant? Coefficient(CoefficientOverride own)
+    {
+        if (!_vocabulary.Coefficients.TryGetValue(own.Id.Text, out var coefficient))
+        {
+            _bag.Add(DiagnosticCodes.UnknownReference, own.Id.Span, ReferenceKinds.Coefficient, own.Id.Text, NearestName.Hint(own.Id.Text, _vocabulary.Coefficients.Keys));
+            return null;
+        }
+
+        if (!_vocabulary.Units.TryParse(own.Unit.Text, out var unit))
+        {
+            _bag.Add(DiagnosticCodes.UnknownUnit, own.Unit.Span, own.Unit.Text, NearestName.Hint(own.Unit.Text, _vocabulary.Units.Symbols));
+            return null;
+        }
+
+        if (!unit.SameDimension(coefficient.Unit) || unit.FactorTo(coefficient.Unit).ToConversion() is not { } conversion)
+        {
+            _bag.Add(DiagnosticCodes.WrongDimension, own.Unit.Span, own.Id.Text, own.Unit.Text, coefficient.Unit.Symbol);
+            return null;
+        }
+
+        return new BoundConstant(Value.Of(conversion.Apply(own.Value)), ExpressionType.Number(coefficient.Unit), own.Id.Text, ConstantOrigin.Parameter, own.Source);
     }
 
     private BoundConstant Parameter(ParameterDefinition definition)
