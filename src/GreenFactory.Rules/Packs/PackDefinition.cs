@@ -167,9 +167,6 @@ internal sealed record PackDefinition
     /// <summary>The packs this one builds on, as written.</summary>
     public IReadOnlyList<ScalarNode> Extends { get; init; } = [];
 
-    /// <summary>True when the pack says that it is nowhere more lenient than what it builds on.</summary>
-    public bool ClaimsToTighten { get; init; }
-
     /// <summary>The pack's own files in one map, every item with its whole source: what layers are made of.</summary>
     public MapNode? Content { get; init; }
 

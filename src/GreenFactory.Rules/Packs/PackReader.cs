@@ -19,8 +19,7 @@ internal sealed partial class PackReader(DiagnosticBag bag)
     public static readonly string[] Modes = ["half-up", "half-even", "down"];
     private static readonly string[] Dispositions = [ClauseEntry.Encoded, "not-machine-checkable", "out-of-scope"];
 
-    private static readonly string[] Claims = ["tightens"];
-    private static readonly string[] ChangeKeys = [Changes.Refine, Changes.Deselect, Changes.Select, Changes.Claims];
+    private static readonly string[] ChangeKeys = [Changes.Refine, Changes.Deselect, Changes.Select];
     private static readonly LocalizedText NothingBelow = new("没有写 extends", "there is no extends");
 
     private bool _hasGaps;
@@ -132,7 +131,6 @@ internal sealed partial class PackReader(DiagnosticBag bag)
         var tiers = new TierReader(bag);
         var read = definition with
         {
-            ClaimsToTighten = file.Choice(Changes.Claims, Claims) is not null,
             Documents = DocumentList.Read(file),
             Clauses = ReadClauses(file),
             Parameters = new ParameterReader(bag).Read(file, source, isLayer),

@@ -51,7 +51,6 @@ internal sealed class PackResolver(Func<PackId, PackDefinition?> find, IEnumerab
         var resolved = Read(content, pack, names) with
         {
             Extends = pack.Extends,
-            ClaimsToTighten = pack.ClaimsToTighten,
             Citations = pack.Citations,
             Overlays = names,
             Files = [.. _packs.SelectMany(p => p.Pack.Files)],

@@ -10,7 +10,6 @@ internal static class Changes
     public const string Refine = "refine";
     public const string Deselect = "deselect";
     public const string Select = "select";
-    public const string Claims = "claims";
 
     public const string Rule = "rule";
     public const string Tier = "tier";
