@@ -67,5 +67,5 @@ public sealed class RulePack
     internal RuleProgram Program { get; }
 
     /// <summary>True on days from <see cref="InForceFrom"/> until <see cref="InForceUntil"/>, the latter excluded.</summary>
-    public bool IsInForce(DateOnly date) => InForceFrom <= date && (InForceUntil is null || date < InForceUntil);
+    public bool IsInForce(DateOnly date) => Program.Pack.IsInForce(date);
 }

@@ -117,9 +117,5 @@ internal sealed class Comparison(IReadOnlyList<Verdict> verdicts, DateOnly asOf)
         words.Say(IsInForce(verdict) ? CommandPhrases.Yes : CommandPhrases.No),
     ];
 
-    private bool IsInForce(Verdict verdict)
-    {
-        var pack = verdict.Context.Program.Pack;
-        return pack.InForceFrom <= asOf && (pack.InForceUntil is null || asOf < pack.InForceUntil);
-    }
+    private bool IsInForce(Verdict verdict) => verdict.Context.Program.Pack.IsInForce(asOf);
 }

@@ -39,7 +39,7 @@ internal static class PacksCommand
             }
 
             var (packs, diagnostics) = catalog.Describe();
-            var chosen = packs.Where(p => (date is not { } day || IsInForce(p, day)) && (code is null || RegionCode.Covers(p.Jurisdiction, code))).ToList();
+            var chosen = packs.Where(p => (date is not { } day || p.IsInForce(day)) && (code is null || RegionCode.Covers(p.Jurisdiction, code))).ToList();
             request.Shell.Output.Write(shape == "json" ? Json(chosen) : Text(chosen, date ?? request.Shell.Today, speech, width));
             if (!diagnostics.Any(d => d.Code.Severity == Diagnostics.DiagnosticSeverity.Error))
             {
@@ -50,8 +50,6 @@ internal static class PacksCommand
             return ExitCode.Negative;
         }
     }
-
-    private static bool IsInForce(PackDefinition pack, DateOnly date) => pack.InForceFrom <= date && (pack.InForceUntil is null || date < pack.InForceUntil);
 
     private static string Text(List<PackDefinition> packs, DateOnly date, Speech speech, int width)
     {
@@ -80,7 +78,7 @@ internal static class PacksCommand
     {
         var from = Scalars.Date(pack.InForceFrom);
         var span = pack.InForceUntil is { } until ? speech.Say(CommandPhrases.FromUntil, from, Scalars.Date(until.AddDays(-1))) : speech.Say(CommandPhrases.From, from);
-        var state = IsInForce(pack, date) ? CommandPhrases.NowInForce : date < pack.InForceFrom ? CommandPhrases.NotYet : CommandPhrases.NoLonger;
+        var state = pack.IsInForce(date) ? CommandPhrases.NowInForce : date < pack.InForceFrom ? CommandPhrases.NotYet : CommandPhrases.NoLonger;
         yield return [speech.Say(CommandPhrases.InForce), $"{span}{speech.Say(Phrases.Parenthesis, speech.Say(state))}"];
         yield return [speech.Say(CommandPhrases.Jurisdiction), pack.Jurisdiction == RegionCode.Country ? $"{pack.Jurisdiction} {speech.Say(CommandPhrases.Nationwide)}" : pack.Jurisdiction];
         if (pack.Extends.Count > 0)

@@ -81,6 +81,9 @@ internal enum ParameterKind
 internal sealed record ParameterDefinition(
     string Id, LocalizedText Name, ParameterKind Kind, ScalarNode? Value, string? Unit, IReadOnlyList<string> Values, Provenance Source, LocalizedText Meaning, SourceSpan Span)
 {
+    /// <summary>What a parameter is named with where it is used.</summary>
+    public const string Prefix = "parameter.";
+
     /// <summary>Where the unit is written.</summary>
     public SourceSpan UnitSpan { get; init; }
 }
@@ -156,6 +159,9 @@ internal sealed record PackDefinition
     public required DateOnly InForceFrom { get; init; }
 
     public DateOnly? InForceUntil { get; init; }
+
+    /// <summary>Whether the pack holds on a date; the day it ends is not part of it.</summary>
+    public bool IsInForce(DateOnly date) => InForceFrom <= date && (InForceUntil is null || date < InForceUntil);
 
     public string? Supersedes { get; init; }
 

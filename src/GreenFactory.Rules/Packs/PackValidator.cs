@@ -10,8 +10,6 @@ namespace GreenFactory.Rules.Packs;
 /// </summary>
 internal sealed class PackValidator(PackDefinition own, PackDefinition pack, CodeList regions, DiagnosticBag bag)
 {
-    private const string ParameterPrefix = "parameter.";
-
     private readonly Dictionary<string, GroupDefinition> _groups = pack.Groups.DistinctBy(g => g.Id).ToDictionary(g => g.Id, StringComparer.Ordinal);
 
     public void Validate()
@@ -125,7 +123,7 @@ internal sealed class PackValidator(PackDefinition own, PackDefinition pack, Cod
 
         if (Parameter(method.Text) is not { Kind: ParameterKind.Choice } parameter)
         {
-            var legal = pack.Parameters.Where(p => p.Kind == ParameterKind.Choice).Select(p => ParameterPrefix + p.Id);
+            var legal = pack.Parameters.Where(p => p.Kind == ParameterKind.Choice).Select(p => ParameterDefinition.Prefix + p.Id);
             bag.Add(DiagnosticCodes.UnknownReference, method.Span, ReferenceKinds.Method, method.Text, NearestName.Hint(method.Text, RuleReader.Methods.Concat(legal)));
             return;
         }
@@ -160,7 +158,7 @@ internal sealed class PackValidator(PackDefinition own, PackDefinition pack, Cod
 
         if (Parameter(mark.Text) is not { Kind: ParameterKind.Number } parameter)
         {
-            var legal = pack.Parameters.Where(p => p.Kind == ParameterKind.Number).Select(p => ParameterPrefix + p.Id);
+            var legal = pack.Parameters.Where(p => p.Kind == ParameterKind.Number).Select(p => ParameterDefinition.Prefix + p.Id);
             bag.Add(DiagnosticCodes.UnknownReference, mark.Span, ReferenceKinds.NumberParameter, mark.Text, NearestName.Hint(mark.Text, legal));
         }
         else if (parameter.Value is { } written && Scalars.TryDecimal(written.Text, out var value) && !pack.HasGaps && (value < 0 || value > Most()))
@@ -170,7 +168,7 @@ internal sealed class PackValidator(PackDefinition own, PackDefinition pack, Cod
     }
 
     private ParameterDefinition? Parameter(string written) =>
-        written.StartsWith(ParameterPrefix, StringComparison.Ordinal) ? pack.Parameters.FirstOrDefault(p => p.Id == written[ParameterPrefix.Length..]) : null;
+        written.StartsWith(ParameterDefinition.Prefix, StringComparison.Ordinal) ? pack.Parameters.FirstOrDefault(p => p.Id == written[ParameterDefinition.Prefix.Length..]) : null;
 
     private void Points()
     {

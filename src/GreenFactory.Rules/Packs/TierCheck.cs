@@ -9,13 +9,11 @@ namespace GreenFactory.Rules.Packs;
 /// <param name="bag">Takes every fault.</param>
 internal sealed class TierCheck(PackDefinition pack, decimal most, DiagnosticBag bag)
 {
-    private const string ParameterPrefix = "parameter.";
-
     private readonly HashSet<string> _rules = pack.Rules.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
     private readonly Dictionary<string, ParameterDefinition> _numbers = pack.Parameters
         .Where(p => p.Kind == ParameterKind.Number)
         .DistinctBy(p => p.Id)
-        .ToDictionary(p => ParameterPrefix + p.Id, StringComparer.Ordinal);
+        .ToDictionary(p => ParameterDefinition.Prefix + p.Id, StringComparer.Ordinal);
 
     public void Check()
     {
@@ -40,7 +38,7 @@ internal sealed class TierCheck(PackDefinition pack, decimal most, DiagnosticBag
                 bag.Add(DiagnosticCodes.UnknownReference, name.Span, ReferenceKinds.Rule, name.Text, NearestName.Hint(name.Text, _rules));
             }
 
-            foreach (var score in new[] { tier.AtLeast, tier.Below }.OfType<ScalarNode>().Where(s => s.Text.StartsWith(ParameterPrefix, StringComparison.Ordinal) && !_numbers.ContainsKey(s.Text)))
+            foreach (var score in new[] { tier.AtLeast, tier.Below }.OfType<ScalarNode>().Where(s => s.Text.StartsWith(ParameterDefinition.Prefix, StringComparison.Ordinal) && !_numbers.ContainsKey(s.Text)))
             {
                 bag.Add(DiagnosticCodes.UnknownReference, score.Span, ReferenceKinds.NumberParameter, score.Text, NearestName.Hint(score.Text, _numbers.Keys));
             }

@@ -7,8 +7,6 @@ namespace GreenFactory.Rules.Packs;
 /// <summary>Reads the tiers of a pack, lowest first.</summary>
 internal sealed class TierReader(DiagnosticBag bag)
 {
-    private const string ParameterPrefix = "parameter.";
-
     /// <summary>True once a tier could not be read: then their order says nothing.</summary>
     public bool HasGaps { get; private set; }
 
@@ -66,7 +64,7 @@ internal sealed class TierReader(DiagnosticBag bag)
             return null;
         }
 
-        if (written.Text.StartsWith(ParameterPrefix, StringComparison.Ordinal))
+        if (written.Text.StartsWith(ParameterDefinition.Prefix, StringComparison.Ordinal))
         {
             return written;
         }

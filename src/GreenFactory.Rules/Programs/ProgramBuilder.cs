@@ -12,8 +12,6 @@ namespace GreenFactory.Rules.Programs;
 /// <summary>Binds a resolved pack: after this, nothing about names, types or units can go wrong.</summary>
 internal sealed class ProgramBuilder
 {
-    private const string ParameterPrefix = "parameter.";
-
     private readonly PackDefinition _pack;
     private readonly FactVocabulary _vocabulary;
     private readonly BenchmarkLibrary _benchmarks;
@@ -56,8 +54,8 @@ internal sealed class ProgramBuilder
             return;
         }
 
-        string?[] settings = [_pack.Conclusion?.PassMark?.Text, _pack.Between?.Text, .. TierBinder.Parameters(_pack).Select(p => ParameterPrefix + p)];
-        foreach (var parameter in own.Parameters.Where(p => !_names.UsedParameters.Contains(p.Id) && !settings.Contains(ParameterPrefix + p.Id)))
+        string?[] settings = [_pack.Conclusion?.PassMark?.Text, _pack.Between?.Text, .. TierBinder.Parameters(_pack).Select(p => ParameterDefinition.Prefix + p)];
+        foreach (var parameter in own.Parameters.Where(p => !_names.UsedParameters.Contains(p.Id) && !settings.Contains(ParameterDefinition.Prefix + p.Id)))
         {
             _bag.Add(DiagnosticCodes.ParameterNotUsed, parameter.Span, parameter.Id);
         }
@@ -96,8 +94,8 @@ internal sealed class ProgramBuilder
     private decimal? PassMark()
     {
         if (_pack.Conclusion?.PassMark is not { } mark
-            || !mark.Text.StartsWith(ParameterPrefix, StringComparison.Ordinal)
-            || !_parameters.TryGetValue(mark.Text[ParameterPrefix.Length..], out var parameter))
+            || !mark.Text.StartsWith(ParameterDefinition.Prefix, StringComparison.Ordinal)
+            || !_parameters.TryGetValue(mark.Text[ParameterDefinition.Prefix.Length..], out var parameter))
         {
             return null;
         }
@@ -269,9 +267,9 @@ internal sealed class ProgramBuilder
     private BetweenMethod PackMethod()
     {
         var written = _pack.Between?.Text ?? RuleReader.Methods[0];
-        if (written.StartsWith(ParameterPrefix, StringComparison.Ordinal))
+        if (written.StartsWith(ParameterDefinition.Prefix, StringComparison.Ordinal))
         {
-            written = _parameters.GetValueOrDefault(written[ParameterPrefix.Length..])?.Value is TextValue chosen ? chosen.Text : RuleReader.Methods[0];
+            written = _parameters.GetValueOrDefault(written[ParameterDefinition.Prefix.Length..])?.Value is TextValue chosen ? chosen.Text : RuleReader.Methods[0];
         }
 
         return (BetweenMethod)Math.Max(0, Array.IndexOf(RuleReader.Methods, written));

@@ -2,6 +2,7 @@ using GreenFactory.Rules.Diagnostics;
 using GreenFactory.Rules.Expressions;
 using GreenFactory.Rules.Expressions.Binding;
 using GreenFactory.Rules.Facts;
+using GreenFactory.Rules.Packs;
 using GreenFactory.Rules.Quantities;
 
 namespace GreenFactory.Rules.Programs;
@@ -16,7 +17,6 @@ internal sealed class ProgramNames(FactVocabulary vocabulary, IReadOnlyDictionar
     private const int DeepestDerivation = 16;
     private const int LongestDerivation = 1_000_000;
 
-    private const string ParameterPrefix = "parameter.";
     private const string CoefficientPrefix = "coefficient.";
     private const string BenchmarkPrefix = "benchmark.";
 
@@ -60,10 +60,10 @@ internal sealed class ProgramNames(FactVocabulary vocabulary, IReadOnlyDictionar
             return new BoundContext(context.Name, context.Type, path);
         }
 
-        if (path.StartsWith(ParameterPrefix, StringComparison.Ordinal))
+        if (path.StartsWith(ParameterDefinition.Prefix, StringComparison.Ordinal))
         {
-            UsedParameters.Add(path[ParameterPrefix.Length..]);
-            return parameters.GetValueOrDefault(path[ParameterPrefix.Length..]) ?? Unknown(path, parameters.Keys.Select(k => ParameterPrefix + k), span, bag);
+            UsedParameters.Add(path[ParameterDefinition.Prefix.Length..]);
+            return parameters.GetValueOrDefault(path[ParameterDefinition.Prefix.Length..]) ?? Unknown(path, parameters.Keys.Select(k => ParameterDefinition.Prefix + k), span, bag);
         }
 
         if (path.StartsWith(CoefficientPrefix, StringComparison.Ordinal))

@@ -8,8 +8,6 @@ namespace GreenFactory.Rules.Programs;
 /// <summary>Turns the names in tiers into places. What a name does not lead to is left out: the validator has told it.</summary>
 internal static class TierBinder
 {
-    private const string ParameterPrefix = "parameter.";
-
     public static IReadOnlyList<BoundTier> Bind(PackDefinition pack, IReadOnlyDictionary<string, BoundConstant> parameters)
     {
         if (pack.Tiers.Count == 0)
@@ -23,7 +21,7 @@ internal static class TierBinder
         foreach (var tier in pack.Tiers)
         {
             var parameter = ParameterOf(tier.AtLeast);
-            var constant = parameter is null ? null : parameters.GetValueOrDefault(parameter[ParameterPrefix.Length..]);
+            var constant = parameter is null ? null : parameters.GetValueOrDefault(parameter[ParameterDefinition.Prefix.Length..]);
             var least = constant is not null ? (constant.Value as NumberValue)?.Number : tier.AtLeast is { } written && Scalars.TryDecimal(written.Text, out var number) ? number : (decimal?)null;
             bound.Add(new BoundTier(
                 tier, tier.AtLeast is not null, least, parameter, constant?.Source ?? tier.Source, Places(tier.Tiers, tiers), Places(tier.Met, rules), Places(tier.Direct, rules)));
@@ -35,9 +33,9 @@ internal static class TierBinder
 
     /// <summary>Parameters that tiers read, without their prefix.</summary>
     public static IEnumerable<string> Parameters(PackDefinition pack) =>
-        pack.Tiers.SelectMany(t => new[] { ParameterOf(t.AtLeast), ParameterOf(t.Below) }).OfType<string>().Select(p => p[ParameterPrefix.Length..]);
+        pack.Tiers.SelectMany(t => new[] { ParameterOf(t.AtLeast), ParameterOf(t.Below) }).OfType<string>().Select(p => p[ParameterDefinition.Prefix.Length..]);
 
-    private static string? ParameterOf(ScalarNode? score) => score is not null && score.Text.StartsWith(ParameterPrefix, StringComparison.Ordinal) ? score.Text : null;
+    private static string? ParameterOf(ScalarNode? score) => score is not null && score.Text.StartsWith(ParameterDefinition.Prefix, StringComparison.Ordinal) ? score.Text : null;
 
     private static IReadOnlyList<int> Places(IReadOnlyList<ScalarNode> names, Dictionary<string, int> places) =>
         [.. names.Where(n => places.ContainsKey(n.Text)).Select(n => places[n.Text])];
