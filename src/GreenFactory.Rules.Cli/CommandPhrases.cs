@@ -41,7 +41,7 @@ internal static class CommandPhrases
     public static readonly LocalizedText Rules = new("规则目录：同路径的文件替换内置文件，其余加入", "A rules folder: same paths replace files inside, others add to them");
     public static readonly LocalizedText Benchmarks = new("另加一个基准值文件，可写多次", "One more file of benchmark sets; may be repeated");
     public static readonly LocalizedText Overlay = new("叠加一个文件，可写多次", "One more overlay file; may be repeated");
-    public static readonly LocalizedText Engine = new("引擎：compiled 或 reference，结果相同", "Engine: compiled or reference; the answers are the same");
+    public static readonly LocalizedText Engine = new("引擎：compiled、reference，编入后还有 nrules；结果相同", "Engine: compiled, reference or, where it is built in, nrules; the answers are the same");
     public static readonly LocalizedText Format = new("输出格式：{0}", "Output format: {0}");
     public static readonly LocalizedText Out = new("写入文件，不写到屏幕；写成功才替换旧文件", "Write to a file instead of the screen; an old file is replaced only once all is written");
     public static readonly LocalizedText Lang = new("语言：zh 或 en", "Language: zh or en");

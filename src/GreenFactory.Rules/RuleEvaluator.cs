@@ -1,4 +1,5 @@
 using GreenFactory.Rules.Evaluation;
+using GreenFactory.Rules.Expressions.Evaluation;
 using GreenFactory.Rules.Programs;
 using GreenFactory.Rules.Scoring;
 using GreenFactory.Rules.Verdicts;
@@ -43,15 +44,25 @@ public sealed class RuleEvaluator
     public Verdict Evaluate(FactoryFacts facts, DateOnly? asOf = null)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        var program = Pack.Program;
-        if (!ReferenceEquals(facts.Vocabulary, program.Vocabulary))
-        {
-            throw new ArgumentException("The facts were read with another vocabulary: load them with the Vocabulary of the catalog the pack is from.", nameof(facts));
-        }
-
-        var frame = _services.Frames.Build(facts, asOf ?? facts.Period.LastDay);
-        var outcomes = new OutcomeTable(program);
+        var frame = Frame(facts, asOf);
+        var outcomes = new OutcomeTable(Pack.Program);
         _engine.Run(frame, outcomes);
-        return new Verdict(new VerdictContext(_services, frame, outcomes, _scorer.Score(outcomes)));
+        return Conclude(frame, outcomes);
     }
+
+    /// <summary>Judges several factories in one run of the engine; verdicts in the order of the factories, the same as one by one.</summary>
+    /// <exception cref="OperationCanceledException">The block was cancelled.</exception>
+    internal IReadOnlyList<Verdict> EvaluateBlock(IReadOnlyList<FactoryFacts> block, DateOnly? asOf, CancellationToken cancellation)
+    {
+        EvaluationFrame[] frames = [.. block.Select(f => Frame(f, asOf))];
+        OutcomeTable[] outcomes = [.. frames.Select(_ => new OutcomeTable(Pack.Program))];
+        _engine.Run(frames, outcomes, cancellation);
+        return [.. frames.Zip(outcomes, Conclude)];
+    }
+
+    private EvaluationFrame Frame(FactoryFacts facts, DateOnly? asOf) => ReferenceEquals(facts.Vocabulary, Pack.Program.Vocabulary)
+        ? _services.Frames.Build(facts, asOf ?? facts.Period.LastDay)
+        : throw new ArgumentException("The facts were read with another vocabulary: load them with the Vocabulary of the catalog the pack is from.", nameof(facts));
+
+    private Verdict Conclude(EvaluationFrame frame, OutcomeTable outcomes) => new(new VerdictContext(_services, frame, outcomes, _scorer.Score(outcomes)));
 }

@@ -18,9 +18,10 @@ internal sealed class Comparison(IReadOnlyList<Verdict> verdicts, DateOnly asOf)
     private static readonly bool[] Right = [false, false, false, true, true, false];
 
     /// <summary>Judges by every pack of the catalog, in the order of their ids; null when something is wrong, and the bag says what.</summary>
-    public static Comparison? Read(Request request, Argument<string?> file)
+    public static Comparison? Read(Request request, Argument<string?> file, Option<string?> engine)
     {
         var asOf = request.AsOf();
+        var options = Evaluation.Options(request, engine);
         var named = request.Needed(file);
         var catalog = request.Catalog();
         if (request.Bag.HasErrors)
@@ -42,7 +43,7 @@ internal sealed class Comparison(IReadOnlyList<Verdict> verdicts, DateOnly asOf)
 
         return facts is null || request.Bag.HasErrors
             ? null
-            : new Comparison([.. packs.Select(p => RuleEvaluator.Compile(p, new RuleEvaluatorOptions { Engine = RuleEngineKind.Reference }).Evaluate(facts, asOf))], asOf);
+            : new Comparison([.. packs.Select(p => RuleEvaluator.Compile(p, options).Evaluate(facts, asOf))], asOf);
     }
 
     public string Text(Language language, int width)

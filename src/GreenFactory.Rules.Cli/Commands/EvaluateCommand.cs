@@ -47,7 +47,7 @@ internal static class EvaluateCommand
 
         int Compare(Request request)
         {
-            var comparison = Comparison.Read(request, file);
+            var comparison = Comparison.Read(request, file, engine);
             var shape = request.Choice(format, "text", "json", "markdown");
             var width = request.Width();
             if (request.Failed() is { } failed)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using GreenFactory.Rules.Rendering;
 using GreenFactory.Rules.Tests.Rendering;
+using GreenFactory.Rules.Tests.Support;
 
 namespace GreenFactory.Rules.Tests.Cli;
 
@@ -120,7 +121,6 @@ public sealed class EvaluateCommandTests
     }
 
     [Theory]
-    [InlineData("GFR5006", "--engine", "nrules")]
     [InlineData("GFR5003", "--engine", "prolog")]
     [InlineData("GFR5005", "--format", "pdf")]
     [InlineData("GFR5005", "--as-of", "2024-13-01")]
@@ -138,9 +138,24 @@ public sealed class EvaluateCommandTests
         Assert.Empty(run.Output);
     }
 
-    [Fact]
-    public void The_switched_off_engine_names_its_build_property() =>
-        Assert.Contains("UseNRules", Command.Run("evaluate", Cement, "--pack", Pack, "--engine", "nrules").Error, StringComparison.Ordinal);
+    [Theory]
+    [InlineData(Pack)]
+    [InlineData("all")]
+    public void The_engine_of_another_assembly_answers_the_same_or_names_its_build_property(string pack)
+    {
+        var run = Command.Run("evaluate", Cement, "--pack", pack, "--format", "json", "--engine", "nrules");
+
+        if (EnginesUnderTest.HasNRules)
+        {
+            Assert.Equal(Command.Run("evaluate", Cement, "--pack", pack, "--format", "json"), run);
+            return;
+        }
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("GFR5006", run.Error, StringComparison.Ordinal);
+        Assert.Contains("UseNRules", run.Error, StringComparison.Ordinal);
+        Assert.Empty(run.Output);
+    }
 
     [Fact]
     public void Errors_are_json_where_the_output_would_be()

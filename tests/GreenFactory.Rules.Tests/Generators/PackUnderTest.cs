@@ -22,22 +22,24 @@ internal sealed class PackUnderTest
         Pack = (id == Everything ? EverythingCatalog.Value : RulePackCatalog.Default).Load(id);
         Compiled = RuleEvaluator.Compile(Pack);
         Reference = RuleEvaluator.Compile(Pack, new RuleEvaluatorOptions { Engine = RuleEngineKind.Reference });
+        Every = new Lazy<IReadOnlyList<RuleEvaluator>>(() => [Reference, Compiled, .. EnginesUnderTest.Optional.Select(o => RuleEvaluator.Compile(Pack, o))]);
         Generator = new FactoryGenerator(Pack);
         _models = [.. Enumerable.Range(0, ModelCount).Select(seed => new Lazy<FactoryFacts>(() => ModelFactory.Draw(Generator, Compiled, seed)))];
     }
 
     /// <summary>Every pack of the package, whatever packs there will be, and one that uses all there is to use.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. RulePackCatalog.Default.Ids.Select(id => id.ToString()), Everything];
+
     public static TheoryData<string> Ids
     {
         get
         {
             var data = new TheoryData<string>();
-            foreach (var id in RulePackCatalog.Default.Ids)
+            foreach (var name in Names)
             {
-                data.Add(id.ToString());
+                data.Add(name);
             }
 
-            data.Add(Everything);
             return data;
         }
     }
@@ -47,6 +49,9 @@ internal sealed class PackUnderTest
     public RuleEvaluator Compiled { get; }
 
     public RuleEvaluator Reference { get; }
+
+    /// <summary>Every engine of this build, the reference first.</summary>
+    public Lazy<IReadOnlyList<RuleEvaluator>> Every { get; }
 
     public FactoryGenerator Generator { get; }
 

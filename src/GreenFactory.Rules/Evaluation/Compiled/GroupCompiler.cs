@@ -5,41 +5,66 @@ using GreenFactory.Rules.Programs;
 
 namespace GreenFactory.Rules.Evaluation.Compiled;
 
-/// <summary>Compiles the rules of each group into one method.</summary>
+/// <summary>Compiles the rules of each group into one method, or each rule into its own.</summary>
 internal sealed class GroupCompiler(RuleProgram program)
 {
     private readonly ExpressionCompiler _expressions = new();
 
     public RuleGroupAction[] Compile() => [.. program.Groups.Where(g => g.Rules.Count > 0).Select(Compile)];
 
-    private RuleGroupAction Compile(ProgramGroup group)
+    /// <summary>Each rule on its own, in the order of the program.</summary>
+    /// <exception cref="OperationCanceledException">Compiling was cancelled.</exception>
+    public RuleKernel[] CompileRules(CancellationToken cancellation)
+    {
+        var kernels = new RuleKernel[program.Rules.Count];
+        for (var i = 0; i < kernels.Length; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            kernels[i] = Compile(program.Rules[i]);
+        }
+
+        return kernels;
+    }
+
+    private RuleKernel Compile(BoundRule rule)
+    {
+        var applies = rule.When is null ? null : Lambda<RuleApplies>((_, place) => [_expressions.TruthOf(rule.When, place)]);
+        return new RuleKernel(rule, applies, Lambda<RuleGroupAction>((outcomes, place) => [Judged(rule, outcomes, place)]));
+    }
+
+    private RuleGroupAction Compile(ProgramGroup group) =>
+        Lambda<RuleGroupAction>((outcomes, place) => group.Rules.Select(index => Rule(program.Rules[index], outcomes, place)));
+
+    private static TDelegate Lambda<TDelegate>(Func<ParameterExpression, CodePlace, IEnumerable<Expression>> body)
+        where TDelegate : Delegate
     {
         var run = Expression.Parameter(typeof(Run), "run");
         var outcomes = Expression.Variable(typeof(OutcomeTable), "outcomes");
         var place = new CodePlace(run, Expression.Field(run, nameof(Run.Cells)), Expression.Constant(-1), BindingDomain.Factory);
-        var body = new List<Expression> { Expression.Assign(outcomes, Expression.Field(run, nameof(Run.Outcomes))) };
-        body.AddRange(group.Rules.Select(index => Rule(program.Rules[index], outcomes, place)));
-        return Expression.Lambda<RuleGroupAction>(Expression.Block([outcomes], body), run).Compile();
+        return Expression.Lambda<TDelegate>(
+            Expression.Block([outcomes], [Expression.Assign(outcomes, Expression.Field(run, nameof(Run.Outcomes))), .. body(outcomes, place)]),
+            run).Compile();
     }
 
     private Expression Rule(BoundRule rule, ParameterExpression outcomes, CodePlace place)
     {
+        var judged = Judged(rule, outcomes, place);
+        return rule.When is null ? judged : Guarded(rule.When, judged, when => Record(nameof(Judgements.RecordClosed), outcomes, Expression.Constant(rule.Index), when), place);
+    }
+
+    private Expression Judged(BoundRule rule, ParameterExpression outcomes, CodePlace place)
+    {
         var index = Expression.Constant(rule.Index);
-        Expression judged;
         if (rule.Condition is not null)
         {
-            judged = Record(nameof(Judgements.RecordCondition), outcomes, index, _expressions.TruthOf(rule.Condition, place));
-        }
-        else
-        {
-            var outcome = Expression.Variable(typeof(RuleOutcome), "outcome");
-            judged = Expression.Block(
-                [outcome],
-                rule.Fraction is not null ? Judge(nameof(Judgements.Fraction), outcome, _expressions.Number(rule.Fraction, place)) : Forms(rule, 0, outcome, place),
-                Record(nameof(Judgements.Record), outcomes, index, outcome));
+            return Record(nameof(Judgements.RecordCondition), outcomes, index, _expressions.TruthOf(rule.Condition, place));
         }
 
-        return rule.When is null ? judged : Guarded(rule.When, judged, when => Record(nameof(Judgements.RecordClosed), outcomes, index, when), place);
+        var outcome = Expression.Variable(typeof(RuleOutcome), "outcome");
+        return Expression.Block(
+            [outcome],
+            rule.Fraction is not null ? Judge(nameof(Judgements.Fraction), outcome, _expressions.Number(rule.Fraction, place)) : Forms(rule, 0, outcome, place),
+            Record(nameof(Judgements.Record), outcomes, index, outcome));
     }
 
     /// <summary>Runs one branch when the condition is true and hands the condition to the other otherwise.</summary>

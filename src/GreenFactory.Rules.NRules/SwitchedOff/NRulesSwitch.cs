@@ -1,0 +1,6 @@
+namespace GreenFactory.Rules.NRules;
+
+internal static partial class NRulesSwitch
+{
+    public static partial RuleEvaluatorOptions? Options => null;
+}
