@@ -68,16 +68,14 @@ internal sealed class PackUnderTest
     /// <param name="count">How many factories.</param>
     /// <param name="shape">Their shape.</param>
     /// <param name="broken">What is wrong with the verdict on a factory; null when nothing is. Called from several threads.</param>
-    public void ForEach(int count, FactoryShape shape, Func<FactoryFacts, int, string?> broken)
+    /// <param name="threads">How many; as many as there are processors when left out.</param>
+    public void ForEach(int count, FactoryShape shape, Func<FactoryFacts, int, string?> broken, int? threads = null)
     {
         var faults = new ConcurrentDictionary<int, string>();
-        Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, (seed, state) =>
+        Threads.Share(threads ?? Environment.ProcessorCount, count, seed =>
         {
-            if (broken(Draw(seed, shape), seed) is { } fault)
-            {
-                faults[seed] = fault;
-                state.Break();
-            }
+            var fault = broken(Draw(seed, shape), seed);
+            return fault is null || !faults.TryAdd(seed, fault);
         });
         if (faults.IsEmpty)
         {

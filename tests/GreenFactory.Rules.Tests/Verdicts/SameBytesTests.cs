@@ -1,42 +1,83 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.Globalization;
 using GreenFactory.Rules.Tests.Generators;
+using GreenFactory.Rules.Tests.Support;
 using GreenFactory.Rules.Verdicts;
+using Xunit.Abstractions;
 
 namespace GreenFactory.Rules.Tests.Verdicts;
 
 /// <summary>
 /// The same pack and facts give the same bytes, whichever engine runs the rules and whatever culture the machine is set to.
-/// With <c>GREENFACTORY_TEST_EFFORT=25</c> the whole JSON of 10,000 factories per pack is compared.
+/// With <c>GREENFACTORY_TEST_EFFORT=25</c> the whole JSON of 100,000 factories is compared, with one thread and again with eight.
+/// The cases of the packs are compared where they are run.
 /// </summary>
-public sealed class SameBytesTests
+public sealed class SameBytesTests(ITestOutputHelper output)
 {
     private static readonly string[] Cultures = ["zh-CN", "de-DE", "tr-TR"];
     private static readonly FactoryShape[] Shapes = [FactoryShape.Complete, FactoryShape.Partial, FactoryShape.Wild];
 
     public static TheoryData<string> Packs => PackUnderTest.Ids;
 
-    /// <summary>Both engines write every factory, one in this culture and the other in the next.</summary>
-    [Theory]
-    [MemberData(nameof(Packs))]
-    public void Both_engines_write_the_same_json_in_every_culture(string id)
+    [Fact]
+    public void The_engines_this_build_was_asked_for_take_part()
     {
-        var pack = PackUnderTest.Of(id);
-        ForEachShape(pack, Effort.Times(402), (facts, seed) =>
+        Assert.Equal(EnginesUnderTest.Expected, EnginesUnderTest.Names);
+        Assert.All(PackUnderTest.Names, id => Assert.Equal(EnginesUnderTest.Expected, PackUnderTest.Of(id).Every.Value.Select(e => e.EngineName)));
+    }
+
+    /// <summary>Every engine writes every factory, one in this culture and the next in the next.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(8)]
+    public void Every_engine_writes_the_same_json_in_every_culture(int threads)
+    {
+        var each = (Effort.Times(4_000) / (PackUnderTest.Names.Count * Shapes.Length)) + 1;
+        var written = 0L;
+        var clock = Stopwatch.StartNew();
+        foreach (var pack in PackUnderTest.Names.Select(PackUnderTest.Of))
         {
-            var compiled = In(Cultures[seed % 3], () => Json(pack.Compiled.Evaluate(facts)));
-            var reference = In(Cultures[(seed + 1) % 3], () => Json(pack.Reference.Evaluate(facts)));
-            return compiled.WrittenSpan.SequenceEqual(reference.WrittenSpan) ? null : FirstDifference(compiled, reference);
-        });
+            foreach (var shape in Shapes)
+            {
+                pack.ForEach(each, shape, (facts, seed) => Differs(pack, facts, seed), threads);
+            }
+        }
+
+        var factories = each * PackUnderTest.Names.Count * Shapes.Length;
+        Assert.Equal((long)factories * EnginesUnderTest.Expected.Count, written);
+        output.WriteLine(FormattableString.Invariant(
+            $"engines {string.Join(", ", EnginesUnderTest.Names)}; {PackUnderTest.Names.Count} packs; {factories} generated factories; cultures {string.Join(", ", Cultures)}; threads {threads}; {written} verdicts, 0 differ; {clock.Elapsed.TotalSeconds:0} s"));
+
+        string? Differs(PackUnderTest pack, FactoryFacts facts, int seed)
+        {
+            var engines = pack.Every.Value;
+            var expected = In(Cultures[seed % 3], () => Json(engines[0].Evaluate(facts)));
+            for (var e = 1; e < engines.Count; e++)
+            {
+                var other = In(Cultures[(seed + e) % 3], () => Json(engines[e].Evaluate(facts)));
+                if (!other.WrittenSpan.SequenceEqual(expected.WrittenSpan))
+                {
+                    return $"{engines[e].EngineName}: {FirstDifference(expected, other)}";
+                }
+            }
+
+            Interlocked.Add(ref written, engines.Count);
+            return null;
+        }
     }
 
     /// <summary>Everything that an engine contributes: what it says of each rule, and what follows from it.</summary>
     [Theory]
     [MemberData(nameof(Packs))]
-    public void Both_engines_say_the_same_of_ten_thousand_factories(string id)
+    public void Every_engine_says_the_same_of_ten_thousand_factories(string id)
     {
         var pack = PackUnderTest.Of(id);
-        ForEachShape(pack, 10_002, (facts, seed) => In(Cultures[seed % 3], () => Differs(pack.Compiled.Evaluate(facts), pack.Reference.Evaluate(facts))));
+        ForEachShape(pack, 10_002, (facts, seed) => In(Cultures[seed % 3], () =>
+        {
+            var expected = pack.Reference.Evaluate(facts);
+            return pack.Every.Value.Skip(1).Select(e => Differs(e.Evaluate(facts), expected)).FirstOrDefault(d => d is not null);
+        }));
     }
 
     /// <summary>Written as a fact file and read again, in any culture, it is the same factory.</summary>
