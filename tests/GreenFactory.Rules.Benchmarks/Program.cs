@@ -13,7 +13,10 @@ switch (args.FirstOrDefault())
         var factories = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : Workbench.MeasuredFactories;
         return new Comparison(new Workbench(), factories, Console.Out).Run() ? 0 : 1;
     case "check":
-        return Agreement.Check(new Workbench(), 20000, Console.Out) ? 0 : 1;
+        var bench = new Workbench();
+        return Agreement.Check(bench, bench.Candidates, 20000, Console.Out) ? 0 : 1;
+    case "nrules":
+        return NRulesMode.Run(args, Console.Out, Console.Error);
     case "load-all":
         return LoadAll.Run(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 15, Console.Out) ? 0 : 1;
     case "spin" when args.Length == 3:
@@ -24,6 +27,6 @@ switch (args.FirstOrDefault())
     case ColdStart.ChildMode when args.Length == 2:
         return ColdStart.RunChild(args[1]);
     default:
-        Console.Error.WriteLine("usage: compare [FACTORIES] | check | load-all [RUNS] | bdn [--filter …] | spin CANDIDATE SECONDS");
+        Console.Error.WriteLine("usage: compare [FACTORIES] | check | nrules [FACTORIES] | load-all [RUNS] | bdn [--filter …] | spin CANDIDATE SECONDS");
         return 2;
 }

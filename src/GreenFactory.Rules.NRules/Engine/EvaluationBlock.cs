@@ -14,29 +14,28 @@ internal sealed class EvaluationBlock(Run[] runs, int rules)
     /// <summary>The left-hand side of a rule with a condition of use: whether it is true of any evaluation of the block.</summary>
     public bool Applies(RuleKernel rule)
     {
-        var any = false;
-        foreach (var (place, run) in runs.Index())
+        var applies = Of(rule);
+        for (var i = 0; i < runs.Length; i++)
         {
-            var applies = rule.Applies!(run);
-            _applies[At(rule, place)] = applies;
-            any |= applies == Truth.True;
+            applies[i] = rule.Applies!(runs[i]);
         }
 
-        return any;
+        return applies.Contains(Truth.True);
     }
 
     /// <summary>The right-hand side: an outcome for every evaluation of the block.</summary>
     public void Record(RuleKernel rule)
     {
-        foreach (var (place, run) in runs.Index())
+        var applies = Of(rule);
+        for (var i = 0; i < runs.Length; i++)
         {
-            if (rule.Applies is null || _applies[At(rule, place)] == Truth.True)
+            if (rule.Applies is null || applies[i] == Truth.True)
             {
-                rule.Judge(run);
+                rule.Judge(runs[i]);
             }
             else
             {
-                Judgements.RecordClosed(run.Outcomes, rule.Index, _applies[At(rule, place)]);
+                Judgements.RecordClosed(runs[i].Outcomes, rule.Index, applies[i]);
             }
         }
 
@@ -46,16 +45,21 @@ internal sealed class EvaluationBlock(Run[] runs, int rules)
     /// <summary>Silence is not a finding: a rule that did not fire is closed for every evaluation, or the network has lost it.</summary>
     public void RecordClosed(IReadOnlyList<RuleKernel> all)
     {
-        foreach (var rule in all.Where(r => !_recorded[r.Index]))
+        for (var i = 0; i < all.Count; i++)
         {
-            if (rule.Applies is null || _applies.AsSpan(At(rule, 0), runs.Length).Contains(Truth.True))
+            if (_recorded[i])
             {
-                throw new InvalidOperationException($"NRules did not fire the rule {rule.Id}, which applies.");
+                continue;
             }
 
-            Record(rule);
+            if (all[i].Applies is null || Of(all[i]).Contains(Truth.True))
+            {
+                throw new InvalidOperationException($"NRules did not fire the rule {all[i].Id}, which applies.");
+            }
+
+            Record(all[i]);
         }
     }
 
-    private int At(RuleKernel rule, int place) => (rule.Index * runs.Length) + place;
+    private Span<Truth> Of(RuleKernel rule) => _applies.AsSpan(rule.Index * runs.Length, runs.Length);
 }

@@ -46,13 +46,11 @@ internal sealed class EngineCandidate(string name, RuleEvaluator evaluator, Read
         return seen;
     }
 
-    public Outcome Describe(int factory)
-    {
-        var verdict = evaluator.Evaluate(_factories[factory]);
-        return new Outcome(
-            verdict.Conclusion,
-            Points.Of(verdict.Score),
-            [.. verdict.Groups.Where(g => g.Weight > 0).Select(g => Points.Of(g.Score))],
-            [.. verdict.Findings.Select(f => new OutcomeRow(f.Id, f.Status, Points.Of(f.Points), f.Measured?.Value))]);
-    }
+    public Outcome Describe(int factory) => Describe(evaluator.Evaluate(_factories[factory]));
+
+    public static Outcome Describe(Verdict verdict) => new(
+        verdict.Conclusion,
+        Points.Of(verdict.Score),
+        [.. verdict.Groups.Where(g => g.Weight > 0).Select(g => Points.Of(g.Score))],
+        [.. verdict.Findings.Select(f => new OutcomeRow(f.Id, f.Status, Points.Of(f.Points), f.Measured?.Value))]);
 }

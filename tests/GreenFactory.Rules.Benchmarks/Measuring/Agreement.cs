@@ -10,7 +10,7 @@ internal static class Agreement
     private const int MostShown = 10;
 
     /// <summary>Writes what was compared; false when any candidate differs from the first.</summary>
-    public static bool Check(Workbench bench, int count, TextWriter output)
+    public static bool Check(Workbench bench, IReadOnlyList<ICandidate> candidates, int count, TextWriter output)
     {
         var differences = 0;
         var statuses = new long[5];
@@ -19,21 +19,21 @@ internal static class Agreement
         foreach (var batch in texts.Chunk(Batch))
         {
             var facts = Workbench.Parse(batch);
-            foreach (var candidate in bench.Candidates)
+            foreach (var candidate in candidates)
             {
                 candidate.Take(facts);
             }
 
             for (var i = 0; i < facts.Count; i++)
             {
-                var first = bench.Candidates[0].Describe(i);
+                var first = candidates[0].Describe(i);
                 conclusions[(int)first.Conclusion]++;
                 foreach (var row in first.Rows)
                 {
                     statuses[(int)row.Status]++;
                 }
 
-                foreach (var difference in Differences(bench.Candidates, i, first))
+                foreach (var difference in Differences(candidates, i, first))
                 {
                     differences++;
                     if (differences <= MostShown)
@@ -44,7 +44,7 @@ internal static class Agreement
             }
         }
 
-        output.WriteLine($"{count} factories, {bench.Candidates.Count} candidates, {differences} differences in status, points and measured value of every rule, dimensions, total, conclusion");
+        output.WriteLine($"{count} factories, {candidates.Count} candidates, {differences} differences in status, points and measured value of every rule, dimensions, total, conclusion");
         output.WriteLine("conclusions: " + Spread(conclusions, Enum.GetNames<Conclusion>()));
         output.WriteLine("findings: " + Spread(statuses, Enum.GetNames<FindingStatus>()));
         return differences == 0;

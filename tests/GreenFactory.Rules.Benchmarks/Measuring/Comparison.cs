@@ -13,7 +13,7 @@ internal sealed class Comparison(Workbench bench, int factories, TextWriter outp
 
     public bool Run()
     {
-        if (!Agreement.Check(bench, CheckedFactories, output))
+        if (!Agreement.Check(bench, bench.Candidates, CheckedFactories, output))
         {
             return false;
         }
