@@ -42,6 +42,11 @@ internal static class CommandPhrases
     public static readonly LocalizedText Benchmarks = new("另加一个基准值文件，可写多次", "One more file of benchmark sets; may be repeated");
     public static readonly LocalizedText Overlay = new("叠加一个文件，可写多次", "One more overlay file; may be repeated");
     public static readonly LocalizedText Engine = new("引擎：compiled、reference，编入后还有 nrules；结果相同", "Engine: compiled, reference or, where it is built in, nrules; the answers are the same");
+    public static readonly LocalizedText Strict = new("结论或等级取决于未见原文的数值时不下结论，列出这些数值，退出码 3", "Gives no conclusion where conclusion or tier rest on values not read in their source; lists them, exit code 3");
+    public static readonly LocalizedText StrictOnePack = new("一次只能用于一个规则包", "works with one pack at a time");
+    public static readonly LocalizedText StrictHead = new("{0}：严格模式下不作结论", "{0}: no conclusion in strict mode");
+    public static readonly LocalizedText StrictWhy = new("结论或等级取决于 {0} 项未见原文的数值：", "Conclusion or tier rest on {0} values that were not read in their source:");
+    public static readonly LocalizedText StrictCure = new("核对原文后用叠加文件写入（--overlay 文件，label: seen），或去掉 --strict 查看带假设的结论。", "Confirm them in the source and lay them over the pack (--overlay FILE, label: seen), or leave out --strict for the answer with its assumptions.");
     public static readonly LocalizedText Format = new("输出格式：{0}", "Output format: {0}");
     public static readonly LocalizedText Out = new("写入文件，不写到屏幕；写成功才替换旧文件", "Write to a file instead of the screen; an old file is replaced only once all is written");
     public static readonly LocalizedText Lang = new("语言：zh 或 en", "Language: zh or en");
@@ -84,7 +89,7 @@ internal static class CommandPhrases
     public static readonly LocalizedText InForce = new("有效期", "In force");
     public static readonly LocalizedText Jurisdiction = new("适用地区", "Jurisdiction");
     public static readonly LocalizedText Extends = new("基于", "Extends");
-    public static readonly LocalizedText Sourced = new("已见原文的数值", "Values seen");
+    public static readonly LocalizedText LabelShares = new("数值来源", "Values by label");
     public static readonly LocalizedText From = new("{0} 起", "from {0}");
     public static readonly LocalizedText FromUntil = new("{0} 至 {1}", "{0} to {1}");
     public static readonly LocalizedText NowInForce = new("现行", "in force");

@@ -10,11 +10,12 @@ internal static class EvaluateCommand
     {
         var file = new Argument<string?>("FACTS") { Description = speech.Say(CommandPhrases.FactsFile), Arity = ArgumentArity.ZeroOrOne };
         var engine = SharedOptions.Text("--engine", "NAME", speech.Say(CommandPhrases.Engine));
+        var strict = new Option<bool>("--strict") { Description = speech.Say(CommandPhrases.Strict) };
         var format = SharedOptions.FormatOf(speech, "text | json | markdown");
         var command = new DocumentedCommand("evaluate", speech.Say(CommandPhrases.Evaluate), speech.Say(CommandPhrases.ConclusionExits))
         {
             Arguments = { file },
-            Options = { options.Pack, options.AsOf, options.Rules, options.Benchmarks, options.Overlays, engine, format, options.Out, options.Width },
+            Options = { options.Pack, options.AsOf, options.Rules, options.Benchmarks, options.Overlays, engine, strict, format, options.Out, options.Width },
             Needed = [options.Pack],
         };
         command.SetAction(parse => Run(new Request(parse, options, shell, speech)));
@@ -36,6 +37,11 @@ internal static class EvaluateCommand
             }
 
             var verdict = evaluation!.Evaluate();
+            if (request.IsSet(strict) && verdict.Conclusion != Conclusion.Undetermined && StrictReport.Of(verdict) is { } refusal)
+            {
+                return request.Emit(refusal.Write(shape, request.Language, width), ExitCode.Undetermined);
+            }
+
             var text = shape switch
             {
                 "json" => verdict.ToJson(),
@@ -47,6 +53,11 @@ internal static class EvaluateCommand
 
         int Compare(Request request)
         {
+            if (request.IsSet(strict))
+            {
+                request.Bad(strict.Name, Comparison.AllPacks, CommandPhrases.StrictOnePack);
+            }
+
             var comparison = Comparison.Read(request, file, engine);
             var shape = request.Choice(format, "text", "json", "markdown");
             var width = request.Width();

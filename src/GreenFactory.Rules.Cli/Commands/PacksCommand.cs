@@ -86,7 +86,9 @@ internal static class PacksCommand
             yield return [speech.Say(CommandPhrases.Extends), string.Join(", ", pack.Extends.Select(p => p.Text))];
         }
 
-        yield return [speech.Say(CommandPhrases.Sourced), ShownNumber.Percent(PackLabels.SourcedShare(pack))];
+        var counts = PackLabels.Counts(pack);
+        var all = counts.Sum(c => c.Count);
+        yield return [speech.Say(CommandPhrases.LabelShares), string.Join(speech.Say(Phrases.Comma), counts.Select(c => $"{speech.Say(Phrases.Labels[(int)c.Label])} {ShownNumber.Percent((decimal)c.Count / all)}"))];
     }
 
     private static string Json(List<PackDefinition> packs) => CommandJson.Write(writer =>
@@ -108,6 +110,13 @@ internal static class PacksCommand
             writer.WriteString("supersededBy", pack.SupersededBy);
             writer.WritePropertyName("sourcedShare");
             writer.WriteRawValue(Scalars.Number(PackLabels.SourcedShare(pack)));
+            writer.WriteStartObject("labels");
+            foreach (var (label, count) in PackLabels.Counts(pack))
+            {
+                writer.WriteNumber(Provenance.Spell(label), count);
+            }
+
+            writer.WriteEndObject();
             writer.WriteEndObject();
         }
 

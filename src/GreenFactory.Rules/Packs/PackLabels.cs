@@ -32,4 +32,8 @@ internal static class PackLabels
         var labels = All(pack).Select(p => p.Label).ToList();
         return labels.Count == 0 ? 1 : Math.Round((decimal)labels.Count(l => l == ProvenanceLabel.Seen) / labels.Count, 4);
     }
+
+    /// <summary>How many values carry each label, in the order of the enumeration; labels that no value carries are left out.</summary>
+    public static IReadOnlyList<(ProvenanceLabel Label, int Count)> Counts(PackDefinition pack) =>
+        [.. All(pack).GroupBy(p => p.Label).OrderBy(g => g.Key).Select(g => (g.Key, g.Count()))];
 }

@@ -8,6 +8,7 @@ internal sealed record AssumptionGroup(string What, ProvenanceLabel Label, IRead
 /// <summary>What a verdict says, in the order people read it. Text and Markdown only lay it out.</summary>
 internal sealed class VerdictOutline
 {
+    private const int MostRules = 6;
     private const string Tier = "tier ";
     private const string Weight = "weight ";
 
@@ -162,9 +163,11 @@ internal sealed class VerdictOutline
     }
 
     /// <summary>Hundreds of assumptions, alike ones together: those of the whole pack first, then by how many rules rest on them.</summary>
-    public IReadOnlyList<AssumptionGroup> Assumptions()
+    public IReadOnlyList<AssumptionGroup> Assumptions() => Assumptions(Verdict.Assurance.Assumptions);
+
+    /// <summary>Some of them, grouped the same way.</summary>
+    public IReadOnlyList<AssumptionGroup> Assumptions(IReadOnlyList<Assumption> all)
     {
-        var all = Verdict.Assurance.Assumptions;
         var weights = all.Where(a => a.Rule is null && IsWeight(a.What))
             .GroupBy(a => a.Label)
             .Select(g => new AssumptionGroup(Words.Say(Phrases.WhatWeights, Words.Join(g.Select(a => TitleOfGroup(a.What[Weight.Length..])))), g.Key, []));
@@ -177,6 +180,14 @@ internal sealed class VerdictOutline
             .ThenBy(g => g.What, StringComparer.Ordinal);
         return [.. ofPack, .. ofRules];
     }
+
+    /// <summary>A group of assumptions as columns: label, how much of the pack rests on it, what it is and by which rules when they are few.</summary>
+    public string[] Row(AssumptionGroup group) =>
+    [
+        Words.Of(group.Label),
+        group.Rules.Count == 0 ? Words.Say(Phrases.AssumedOfPack) : Words.Say(Phrases.AssumedOfRules, Wording.Count(group.Rules.Count)),
+        group.What + (group.Rules.Count is > 0 and <= MostRules ? Words.Say(Phrases.Colon) + Words.Join(group.Rules) : string.Empty),
+    ];
 
     /// <summary>What is assumed, in words.</summary>
     private string NameOfAssumption(string what) => what switch

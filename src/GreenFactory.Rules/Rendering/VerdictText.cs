@@ -15,8 +15,6 @@ public static class VerdictText
 
     private const int MostMissing = 10;
     private const int MostAssumptions = 12;
-    private const int MostRules = 6;
-
     private static readonly bool[] LabelColumns = [false, false];
     private static readonly bool[] TierColumns = [false, false, false, false];
     private static readonly bool[] GroupColumns = [false, false, true, true, true];
@@ -287,7 +285,7 @@ public static class VerdictText
         if (groups.Count > 0)
         {
             page.Line("  " + words.Say(Phrases.AssumptionsHead) + words.Say(Phrases.Colon));
-            page.Columns("    ", [false, false, false], [.. groups.Take(MostAssumptions).Select(Row)]);
+            page.Columns("    ", [false, false, false], [.. groups.Take(MostAssumptions).Select(outline.Row)]);
             if (groups.Count > MostAssumptions)
             {
                 page.Line("    " + words.Say(Phrases.OtherAssumptions, Wording.Count(groups.Count - MostAssumptions)));
@@ -295,12 +293,5 @@ public static class VerdictText
         }
 
         page.Hang("  ", words.Say(Phrases.LabelLegend));
-
-        string[] Row(AssumptionGroup group) =>
-        [
-            words.Of(group.Label),
-            group.Rules.Count == 0 ? words.Say(Phrases.AssumedOfPack) : words.Say(Phrases.AssumedOfRules, Wording.Count(group.Rules.Count)),
-            group.What + (group.Rules.Count is > 0 and <= MostRules ? words.Say(Phrases.Colon) + words.Join(group.Rules) : string.Empty),
-        ];
     }
 }

@@ -73,6 +73,12 @@ public sealed class Verdict
     /// <summary>How much rests on sourced values.</summary>
     public Assurance Assurance => _assurance ??= AssuranceBuilder.Build(_context, Findings);
 
+    /// <summary>
+    /// Those of the assumptions that the conclusion or the tier rests on; empty when the answer follows from values that were read
+    /// in their source alone. Built at each call.
+    /// </summary>
+    public IReadOnlyList<Assumption> DecidingAssumptions => Verdicts.DecidingAssumptions.Of(_context, this);
+
     /// <summary>Facts whose value could still change score, tier or conclusion, most decisive first.</summary>
     public IReadOnlyList<string> Missing => _missing ??= MissingRanking.Rank(_context, Findings);
 

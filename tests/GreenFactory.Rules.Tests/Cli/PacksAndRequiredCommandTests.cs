@@ -15,9 +15,10 @@ public sealed class PacksAndRequiredCommandTests
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("demo@1  Demonstration: one rule of every kind", run.Output, StringComparison.Ordinal);
-        Assert.Contains("In force      from 2024-01-01 (in force)", run.Output, StringComparison.Ordinal);
-        Assert.Contains("Extends       gb-t-36132@2018", run.Output, StringComparison.Ordinal);
+        Assert.Contains("In force         from 2024-01-01 (in force)", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Extends          gb-t-36132@2018", run.Output, StringComparison.Ordinal);
         Assert.Contains("2018-12-01 to 2025-12-30 (ended)", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Values by label  seen ", run.Output, StringComparison.Ordinal);
     }
 
     [Theory]
