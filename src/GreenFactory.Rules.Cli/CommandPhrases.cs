@@ -42,6 +42,7 @@ internal static class CommandPhrases
     public static readonly LocalizedText Benchmarks = new("另加一个基准值文件，可写多次", "One more file of benchmark sets; may be repeated");
     public static readonly LocalizedText Overlay = new("叠加一个文件，可写多次", "One more overlay file; may be repeated");
     public static readonly LocalizedText Engine = new("引擎：compiled、reference，编入后还有 nrules；结果相同", "Engine: compiled, reference or, where it is built in, nrules; the answers are the same");
+    public static readonly LocalizedText Resolve = new("把一个规则包连同它的基础包和叠加文件写成一个规则包文件，末尾注明各层改了什么", "Writes a pack with all it builds on and its overlays as one pack file, with what each layer changed at its end");
     public static readonly LocalizedText Strict = new("结论或等级取决于未见原文的数值时不下结论，列出这些数值，退出码 3", "Gives no conclusion where conclusion or tier rest on values not read in their source; lists them, exit code 3");
     public static readonly LocalizedText StrictOnePack = new("一次只能用于一个规则包", "works with one pack at a time");
     public static readonly LocalizedText StrictHead = new("{0}：严格模式下不作结论", "{0}: no conclusion in strict mode");

@@ -109,13 +109,11 @@ internal sealed class Request(ParseResult parse, SharedOptions options, Shell sh
     public void NeedsPack() => Needed(options.Pack);
 
     /// <summary>The pack asked for; null when there is none or it has errors, which are in the bag then.</summary>
-    public RulePack? Pack(RulePackCatalog catalog, DateOnly asOf)
-    {
-        if (Needed(options.Pack) is not { Length: > 0 } id)
-        {
-            return null;
-        }
+    public RulePack? Pack(RulePackCatalog catalog, DateOnly asOf) => Needed(options.Pack) is { Length: > 0 } id ? Pack(catalog, id, asOf) : null;
 
+    /// <summary>The pack of that id, or of that slug in force on the date; null when there is none or it has errors, which are in the bag then.</summary>
+    public RulePack? Pack(RulePackCatalog catalog, string id, DateOnly asOf)
+    {
         var (pack, diagnostics) = catalog.TryLoad(id, asOf);
         Bag.AddRange(diagnostics.Where(d => pack is null || d.Code.Severity == DiagnosticSeverity.Error));
         return pack;

@@ -1,5 +1,6 @@
 using GreenFactory.Rules.Facts;
 using GreenFactory.Rules.Packs;
+using GreenFactory.Rules.Packs.Layers;
 using GreenFactory.Rules.Programs;
 
 namespace GreenFactory.Rules;
@@ -54,6 +55,12 @@ public sealed class RulePack
         ArgumentNullException.ThrowIfNull(path);
         return Program.Pack.Resolution?.LayerOf(path);
     }
+
+    /// <summary>
+    /// The resolved pack as one pack file of YAML, <c>greenfactory.pack/v1</c>: everything it builds on and every overlay written
+    /// out, ready to be loaded in its place; the layers and what each changed stand as comments at the end. Lines end with \n.
+    /// </summary>
+    public string ToYaml() => ResolutionText.Write(Program.Pack);
 
     /// <summary>SHA-256 over the pack, its bases and overlays, the vocabulary and the benchmarks, as lower-case hexadecimal.</summary>
     public string Digest => _digest.Value;

@@ -13,10 +13,11 @@ internal static class PacksCommand
     {
         var asOf = SharedOptions.Text("--as-of", "DATE", speech.Say(CommandPhrases.AsOfPacks));
         var region = SharedOptions.Text("--region", "CODE", speech.Say(CommandPhrases.Region));
+        var resolve = SharedOptions.Text("--resolve", "ID", speech.Say(CommandPhrases.Resolve));
         var format = SharedOptions.FormatOf(speech, "text | json");
         var command = new DocumentedCommand("packs", speech.Say(CommandPhrases.Packs), speech.Say(CommandPhrases.PacksExits))
         {
-            Options = { asOf, region, options.Rules, format, options.Width },
+            Options = { asOf, region, resolve, options.Rules, options.Overlays, format, options.Out, options.Width },
         };
         command.SetAction(parse => Run(new Request(parse, options, shell, speech)));
         return command;
@@ -38,16 +39,21 @@ internal static class PacksCommand
                 return failed;
             }
 
-            var (packs, diagnostics) = catalog.Describe();
-            var chosen = packs.Where(p => (date is not { } day || p.IsInForce(day)) && (code is null || RegionCode.Covers(p.Jurisdiction, code))).ToList();
-            request.Shell.Output.Write(shape == "json" ? Json(chosen) : Text(chosen, date ?? request.Shell.Today, speech, width));
-            if (!diagnostics.Any(d => d.Code.Severity == Diagnostics.DiagnosticSeverity.Error))
+            if (request.Value(resolve) is { } id)
             {
-                return ExitCode.Positive;
+                var pack = request.Pack(catalog, id, date ?? request.Shell.Today);
+                return request.Failed() ?? request.Emit(pack!.ToYaml(), ExitCode.Positive);
             }
 
-            request.Report(diagnostics);
-            return ExitCode.Negative;
+            var (packs, diagnostics) = catalog.Describe();
+            var chosen = packs.Where(p => (date is not { } day || p.IsInForce(day)) && (code is null || RegionCode.Covers(p.Jurisdiction, code))).ToList();
+            var readable = !diagnostics.Any(d => d.Code.Severity == Diagnostics.DiagnosticSeverity.Error);
+            if (!readable)
+            {
+                request.Report(diagnostics);
+            }
+
+            return request.Emit(shape == "json" ? Json(chosen) : Text(chosen, date ?? request.Shell.Today, speech, width), readable ? ExitCode.Positive : ExitCode.Negative);
         }
     }
 
