@@ -90,6 +90,7 @@ internal static class CommandPhrases
     public static readonly LocalizedText InForce = new("有效期", "In force");
     public static readonly LocalizedText Jurisdiction = new("适用地区", "Jurisdiction");
     public static readonly LocalizedText Extends = new("基于", "Extends");
+    public static readonly LocalizedText Batches = new("所用批次", "Batches");
     public static readonly LocalizedText LabelShares = new("数值来源", "Values by label");
     public static readonly LocalizedText From = new("{0} 起", "from {0}");
     public static readonly LocalizedText FromUntil = new("{0} 至 {1}", "{0} to {1}");

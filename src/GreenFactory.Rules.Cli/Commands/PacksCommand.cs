@@ -87,6 +87,11 @@ internal static class PacksCommand
         var state = pack.IsInForce(date) ? CommandPhrases.NowInForce : date < pack.InForceFrom ? CommandPhrases.NotYet : CommandPhrases.NoLonger;
         yield return [speech.Say(CommandPhrases.InForce), $"{span}{speech.Say(Phrases.Parenthesis, speech.Say(state))}"];
         yield return [speech.Say(CommandPhrases.Jurisdiction), pack.Jurisdiction == RegionCode.Country ? $"{pack.Jurisdiction} {speech.Say(CommandPhrases.Nationwide)}" : pack.Jurisdiction];
+        if (pack.Batches.Count > 0)
+        {
+            yield return [speech.Say(CommandPhrases.Batches), string.Join(speech.Say(Phrases.Comma), pack.Batches.Select(b => $"{b.Title.In(speech.Language)} {Scalars.Date(b.Called)}"))];
+        }
+
         if (pack.Extends.Count > 0)
         {
             yield return [speech.Say(CommandPhrases.Extends), string.Join(", ", pack.Extends.Select(p => p.Text))];
@@ -111,6 +116,18 @@ internal static class PacksCommand
             writer.WriteString("from", Scalars.Date(pack.InForceFrom));
             writer.WriteString("until", pack.InForceUntil is { } until ? Scalars.Date(until) : null);
             writer.WriteEndObject();
+            writer.WriteStartArray("batches");
+            foreach (var batch in pack.Batches)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("id", batch.Id);
+                CommandJson.Localized(writer, "title", batch.Title);
+                writer.WriteString("called", Scalars.Date(batch.Called));
+                writer.WriteString("label", Provenance.Spell(batch.Source.Label));
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
             writer.WriteString("jurisdiction", pack.Jurisdiction);
             writer.WriteString("extends", pack.Extends.Count == 0 ? null : string.Join(", ", pack.Extends.Select(p => p.Text)));
             writer.WriteString("supersededBy", pack.SupersededBy);

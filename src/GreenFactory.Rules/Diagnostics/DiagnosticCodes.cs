@@ -282,6 +282,9 @@ public static class DiagnosticCodes
     /// <summary>GFR3052: '…' cannot be kept exactly in ….</summary>
     public static readonly DiagnosticCode NumberTooLarge = new("GFR3052", "“{0}”换算成 {1} 时超出能精确表示的范围。请换一个接近的单位。", "'{0}' cannot be kept exactly in {1}. Use a unit nearer to it.");
 
+    /// <summary>GFR3053: Batch '…' was called on …, a day the pack is not in force.</summary>
+    public static readonly DiagnosticCode BatchOutsideInterval = new("GFR3053", "批次“{0}”于 {1} 发起，这一天不在 in-force 之内。请改 called，或把批次写到当日有效的版本里。", "Batch '{0}' was called on {1}, a day the pack is not in force. Correct called, or move the batch to the edition in force that day.");
+
     /// <summary>GFR3101: Two layers of equal rank change the same value.</summary>
     public static readonly DiagnosticCode EqualLayersCollide = new("GFR3101", "“{0}”与“{1}”同级，却都定了 {2}（前者在 {3}），无从取舍。请只留一处，或在它们之上的一层里写明。", "'{0}' and '{1}' are of equal rank and both set {2} (the first at {3}); nothing chooses between them. Keep one, or decide in a layer above both.");
 
@@ -531,6 +534,7 @@ public static class DiagnosticCodes
         WeightPerProductUnit,
         BadUnitSymbol,
         NumberTooLarge,
+        BatchOutsideInterval,
         EqualLayersCollide,
         RepeatedImport,
         TierRequiresLater,

@@ -150,6 +150,9 @@ internal sealed record PackDefinition
 
     public required LocalizedText Title { get; init; }
 
+    /// <summary>Rounds judged by this edition, as written.</summary>
+    public IReadOnlyList<BatchDefinition> Batches { get; init; } = [];
+
     public LocalizedText? Summary { get; init; }
 
     public required string Jurisdiction { get; init; }

@@ -71,6 +71,7 @@ internal sealed partial class PackReader(DiagnosticBag bag)
             bag.Add(DiagnosticCodes.MissingSource, file.Span, id);
         }
 
+        var batches = BatchReader.Read(file, source, from, until);
         var extends = ReadExtends(file);
         var overlays = file.ScalarList("overlays");
         var definition = ReadContent(
@@ -88,6 +89,7 @@ internal sealed partial class PackReader(DiagnosticBag bag)
                 Supersedes = ReadPackReference(file, "supersedes"),
                 SupersededBy = ReadPackReference(file, "superseded-by"),
                 SupersessionSpans = (file.Get("supersedes")?.Span, file.Get("superseded-by")?.Span),
+                Batches = batches,
                 Extends = extends,
                 Overlays = [.. overlays.Select(o => o.Text)],
                 Source = source ?? Provenance.Unstated,
