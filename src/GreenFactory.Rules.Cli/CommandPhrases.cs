@@ -90,6 +90,9 @@ internal static class CommandPhrases
     public static readonly LocalizedText InForce = new("有效期", "In force");
     public static readonly LocalizedText Jurisdiction = new("适用地区", "Jurisdiction");
     public static readonly LocalizedText Extends = new("基于", "Extends");
+    public static readonly LocalizedText CoverageClauses = new("条款 {0}：编码 {1}，人工判断 {2}，范围外 {3}", "clauses {0}: encoded {1}, for a person {2}, out of scope {3}");
+    public static readonly LocalizedText CoverageUnset = new("未设值的参数：{0}", "parameters without a value: {0}");
+    public static readonly LocalizedText CoverageGaps = new("缺：{0}", "missing: {0}");
     public static readonly LocalizedText Batches = new("所用批次", "Batches");
     public static readonly LocalizedText LabelShares = new("数值来源", "Values by label");
     public static readonly LocalizedText From = new("{0} 起", "from {0}");

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using GreenFactory.Rules.Diagnostics;
+using GreenFactory.Rules.Rendering;
 
 namespace GreenFactory.Rules.Cli.Commands;
 
@@ -48,14 +49,34 @@ internal static class CheckCommand
             }
 
             var packs = targets.SelectMany(t => t.Packs).Distinct().ToList();
-            request.Shell.Output.Write(shape == "json" ? Json(packs, errors, diagnostics.Count - errors) : speech.Say(CommandPhrases.Checked, Count(packs.Count), Count(errors), Count(diagnostics.Count - errors)) + "\n");
+            var coverage = targets.SelectMany(t => t.Read()).DistinctBy(p => p.Id).Select(p => new PackCoverage(p)).ToList();
+            if (shape == "json")
+            {
+                request.Shell.Output.Write(Json(packs, coverage, errors, diagnostics.Count - errors));
+            }
+            else
+            {
+                request.Shell.Output.Write(Text(coverage, speech) + speech.Say(CommandPhrases.Checked, Count(packs.Count), Count(errors), Count(diagnostics.Count - errors)) + "\n");
+            }
+
             return errors > 0 ? ExitCode.Negative : ExitCode.Positive;
         }
     }
 
+    private static string Text(List<PackCoverage> coverage, Speech speech)
+    {
+        var page = new TextPage(VerdictText.DefaultWidth);
+        foreach (var pack in coverage)
+        {
+            page.Hang(pack.Id + "  ", pack.Line(speech));
+        }
+
+        return page.ToString();
+    }
+
     private static string Count(int count) => count.ToString(CultureInfo.InvariantCulture);
 
-    private static string Json(IReadOnlyList<PackId> packs, int errors, int warnings) => CommandJson.Write(writer =>
+    private static string Json(IReadOnlyList<PackId> packs, List<PackCoverage> coverage, int errors, int warnings) => CommandJson.Write(writer =>
     {
         writer.WriteString("schema", "greenfactory.check/v1");
         writer.WriteStartArray("packs");
@@ -64,6 +85,9 @@ internal static class CheckCommand
             writer.WriteStringValue(pack.ToString());
         }
 
+        writer.WriteEndArray();
+        writer.WriteStartArray("coverage");
+        coverage.ForEach(c => c.Write(writer));
         writer.WriteEndArray();
         writer.WriteNumber("errors", errors);
         writer.WriteNumber("warnings", warnings);

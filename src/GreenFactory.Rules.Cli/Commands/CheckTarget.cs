@@ -51,6 +51,9 @@ internal sealed class CheckTarget
 
     public IReadOnlyList<Diagnostic> Check() => _single ? _catalog.TryLoad(Packs[0].ToString()).Diagnostics : _catalog.Check();
 
+    /// <summary>The packs as they stand when they are put together; those too broken to read are left out.</summary>
+    public IEnumerable<PackDefinition> Read() => Packs.Select(id => _catalog.TryLoad(id.ToString()).Pack?.Program.Pack).OfType<PackDefinition>();
+
     /// <summary>
     /// A pack folder is checked under the id its pack.yaml gives, wherever it lies. When it lies in a rules root, the vocabulary,
     /// the benchmarks and the packs beside it are those of the root.

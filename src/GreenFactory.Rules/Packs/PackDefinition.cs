@@ -67,6 +67,9 @@ internal enum BetweenMethod
 internal sealed record ClauseEntry(string Clause, LocalizedText Title, string Disposition, LocalizedText? Note)
 {
     public const string Encoded = "encoded";
+
+    /// <summary>What can become of a clause, as it is written.</summary>
+    public static readonly string[] Dispositions = [Encoded, "not-machine-checkable", "out-of-scope"];
 }
 
 internal enum ParameterKind
@@ -152,6 +155,9 @@ internal sealed record PackDefinition
 
     /// <summary>Rounds judged by this edition, as written.</summary>
     public IReadOnlyList<BatchDefinition> Batches { get; init; } = [];
+
+    /// <summary>What the original has and this encoding has not, in our words.</summary>
+    public IReadOnlyList<LocalizedText> Gaps { get; init; } = [];
 
     public LocalizedText? Summary { get; init; }
 

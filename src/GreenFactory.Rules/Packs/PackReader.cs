@@ -17,7 +17,6 @@ internal sealed partial class PackReader(DiagnosticBag bag)
 
     private static readonly string[] Requirements = [TierWords.Gates, TierWords.Mandatory];
     public static readonly string[] Modes = ["half-up", "half-even", "down"];
-    private static readonly string[] Dispositions = [ClauseEntry.Encoded, "not-machine-checkable", "out-of-scope"];
 
     private static readonly string[] ChangeKeys = [Changes.Refine, Changes.Deselect, Changes.Select];
     private static readonly LocalizedText NothingBelow = new("没有写 extends", "there is no extends");
@@ -71,6 +70,7 @@ internal sealed partial class PackReader(DiagnosticBag bag)
             bag.Add(DiagnosticCodes.MissingSource, file.Span, id);
         }
 
+        var gaps = file.List("gaps").Select(file.AsLocalized).OfType<LocalizedText>().ToList();
         var batches = BatchReader.Read(file, source, from, until);
         var extends = ReadExtends(file);
         var overlays = file.ScalarList("overlays");
@@ -90,6 +90,7 @@ internal sealed partial class PackReader(DiagnosticBag bag)
                 SupersededBy = ReadPackReference(file, "superseded-by"),
                 SupersessionSpans = (file.Get("supersedes")?.Span, file.Get("superseded-by")?.Span),
                 Batches = batches,
+                Gaps = gaps,
                 Extends = extends,
                 Overlays = [.. overlays.Select(o => o.Text)],
                 Source = source ?? Provenance.Unstated,
@@ -207,7 +208,7 @@ internal sealed partial class PackReader(DiagnosticBag bag)
 
             var clause = item.Scalar("clause", required: true);
             var title = item.Localized("title", required: true);
-            var disposition = item.Choice("disposition", Dispositions, required: true);
+            var disposition = item.Choice("disposition", ClauseEntry.Dispositions, required: true);
             var note = item.Localized("note");
             Provenance.ReadLabel(item);
             item.Text("citation");

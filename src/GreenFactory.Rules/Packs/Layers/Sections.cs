@@ -27,7 +27,7 @@ internal static class Sections
     /// <summary>What a pack says of itself: never inherited.</summary>
     public static readonly IReadOnlyList<string> Identity =
     [
-        "schema", "id", "version", "title", "summary", "jurisdiction", "in-force", "supersedes", "superseded-by", BatchReader.Key, "source",
+        "schema", "id", "version", "title", "summary", "jurisdiction", "in-force", "supersedes", "superseded-by", BatchReader.Key, "gaps", "source",
     ];
 
     /// <summary>How a pack was put together: gone once it is.</summary>
