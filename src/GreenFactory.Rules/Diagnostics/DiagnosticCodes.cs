@@ -1,6 +1,6 @@
 namespace GreenFactory.Rules.Diagnostics;
 
-/// <summary>Every diagnostic of this library: 1xxx reading, 2xxx expressions, 3xxx packs and tables, 33xx benchmark library, 34xx cases, 40xx facts, 42xx warnings about facts, 5xxx requests. Causes, examples and cures: DIAGNOSTICS.md.</summary>
+/// <summary>Every diagnostic of this library: 1xxx reading, 2xxx expressions, 3xxx packs and tables, 33xx benchmark library, 34xx cases, 40xx facts, 42xx warnings about facts, 43xx tables of factories, 5xxx requests. Causes, examples and cures: DIAGNOSTICS.md.</summary>
 public static class DiagnosticCodes
 {
     /// <summary>GFR1001: The file cannot be read.</summary>
@@ -408,6 +408,21 @@ public static class DiagnosticCodes
     /// <summary>GFR4207: The pass mark of the scheme, '…', is not set, so the conclusion stays undetermined.</summary>
     public static readonly DiagnosticCode PassMarkNotSet = new("GFR4207", "所用评价方案的合格分数线 {0} 未设定，结论待定。用叠加文件设定即可。", "The pass mark of the scheme, '{0}', is not set, so the conclusion stays undetermined. An overlay sets it.", DiagnosticSeverity.Warning);
 
+    /// <summary>GFR4301: No fact is named like a column.</summary>
+    public static readonly DiagnosticCode UnknownColumn = new("GFR4301", "列“{0}”不是事实的路径，也不是 id、name、region、industry、founded、period。{1}", "The column '{0}' is no fact path, nor id, name, region, industry, founded or period. {1}");
+
+    /// <summary>GFR4302: Two columns say the same.</summary>
+    public static readonly DiagnosticCode RepeatedColumn = new("GFR4302", "列“{0}”在第 {1} 列已经有了。请删去一列。", "The column '{0}' stands in column {1} already. Remove one of them.");
+
+    /// <summary>GFR4303: A row is longer or shorter than the header.</summary>
+    public static readonly DiagnosticCode RowLength = new("GFR4303", "这一行有 {0} 格，表头有 {1} 列。请补齐或删去多余的格；含分隔符的文字要加引号。", "This row has {0} cells, the header {1} columns. Add or remove cells; a text that holds the separator is put in quotation marks.");
+
+    /// <summary>GFR4304: Quotation marks are not in pairs.</summary>
+    public static readonly DiagnosticCode BadQuoting = new("GFR4304", "引号不成对：带引号的格要整格加引号，里面的引号写两次。", "Quotation marks are not in pairs: a quoted cell is quoted as a whole, and a mark inside it is written twice.");
+
+    /// <summary>GFR4305: The table cannot be read on.</summary>
+    public static readonly DiagnosticCode TableNotReadable = new("GFR4305", "表读不下去：{0}。", "The table cannot be read: {0}.");
+
     /// <summary>GFR5001: There is no pack '…'.</summary>
     public static readonly DiagnosticCode UnknownPack = new("GFR5001", "没有规则包“{0}”。{1}", "There is no pack '{0}'. {1}");
 
@@ -576,6 +591,11 @@ public static class DiagnosticCodes
         OutsideInForce,
         NotApplicableForbidden,
         PassMarkNotSet,
+        UnknownColumn,
+        RepeatedColumn,
+        RowLength,
+        BadQuoting,
+        TableNotReadable,
         UnknownPack,
         NoEditionInForce,
         UnknownEngine,

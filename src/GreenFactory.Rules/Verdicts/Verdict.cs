@@ -90,6 +90,19 @@ public sealed class Verdict
     /// <summary>The canonical JSON, <c>greenfactory.verdict/v1</c>: UTF-8 text, lines end with \n.</summary>
     public string ToJson() => VerdictJson.Write(this);
 
+    /// <summary>The same without findings and explanations, and without what they would be made of.</summary>
+    public VerdictSummary Summary()
+    {
+        var outcomes = _context.Outcomes;
+        var statuses = new byte[outcomes.Count];
+        for (var i = 0; i < statuses.Length; i++)
+        {
+            statuses[i] = (byte)outcomes.Status(i);
+        }
+
+        return new VerdictSummary(Conclusion, Score, Tier, statuses);
+    }
+
     /// <summary>The finding of a rule, or null.</summary>
     public Finding? Find(string id) => Findings.FirstOrDefault(f => f.Id == id);
 }

@@ -8,6 +8,8 @@ using GreenFactory.Rules.Documents;
 using GreenFactory.Rules.Expressions.Binding;
 using GreenFactory.Rules.Facts;
 using GreenFactory.Rules.Programs;
+using GreenFactory.Rules.Tables;
+using GreenFactory.Rules.Tests.Cli;
 using GreenFactory.Rules.Tests.Support;
 
 namespace GreenFactory.Rules.Tests.Diagnostics;
@@ -84,7 +86,8 @@ internal sealed partial class InvalidExample
         "expressions" => Expression(),
         "requests" => Request(),
         "consistency" => Consistency(),
-        "commands" => Command(),
+        "commands" => RunCommand(),
+        "tables" => Table(),
         "policies" => [.. PolicyCatalog.Open(new FolderRules(One("policies/cn-xx/", "2019.yaml"))).Check().Select(Told.Of).Select(t => t with { File = Name })],
         "benefits" => Benefits(),
         _ => throw new NotSupportedException(Kind),
@@ -175,8 +178,16 @@ internal sealed partial class InvalidExample
         return [.. verdict.Warnings.Select(w => new Told(Name, 0, 0, w.Code, w.Message))];
     }
 
+    /// <summary>A table of factories; what is wrong with its rows comes with the results, the rest instead of them.</summary>
+    private IReadOnlyList<Told> Table() => Thrown(() =>
+    {
+        using var folder = new TemporaryFolder();
+        var pack = RuleEvaluator.Compile(RulePackCatalog.Default.Load("gb-t-36132@2025"));
+        throw new InvalidInputException(TableBatch.RunAsync(pack, Path, folder.File("results.csv")).GetAwaiter().GetResult().Diagnostics);
+    });
+
     /// <summary>Words after <c>run</c> are a command line of the tool; what it writes to standard error is read back. It must say that it cannot do it.</summary>
-    private IReadOnlyList<Told> Command()
+    private IReadOnlyList<Told> RunCommand()
     {
         var bag = new DiagnosticBag();
         var map = MapReader.Open(DocumentReader.ReadFile(Path, Name, bag), bag)!;

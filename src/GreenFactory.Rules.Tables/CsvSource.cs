@@ -1,0 +1,97 @@
+using System.Text;
+using GreenFactory.Rules.Diagnostics;
+using nietras.SeparatedValues;
+
+namespace GreenFactory.Rules.Tables;
+
+/// <summary>Reads a CSV file of a stranger a block of rows at a time: UTF-8, comma, semicolon or tab, quotation marks doubled inside a quoted cell.</summary>
+internal static class CsvSource
+{
+    private const int RowsPerBlock = 256;
+    private const int CharactersPerBlock = 1024 * 1024;
+
+    /// <summary>More than any row of facts needs; it bounds what an open quotation mark can cost.</summary>
+    private const int LongestRow = 4 * 1024 * 1024;
+
+    private static readonly char[] Separators = [',', ';', '\t'];
+    private static readonly LocalizedText Empty = new("文件是空的", "the file is empty");
+    private static readonly LocalizedText RowTooLong = new("一行太长，可能有引号没有关", "a row is too long; perhaps a quotation mark is not closed");
+
+    /// <summary>The rows, the header being the first of the first block. Everything that keeps the file from being read on goes to the bag, and the rows end there.</summary>
+    public static IEnumerable<RowBlock> Read(string path, DiagnosticBag bag)
+    {
+        var shownAs = path.Replace('\\', '/');
+        if (!Utf8File.Check(path, shownAs, bag))
+        {
+            yield break;
+        }
+
+        using var text = new BoundedLines(new StreamReader(path, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: true), LongestRow);
+        if (text.FirstLine.Length == 0)
+        {
+            bag.Add(DiagnosticCodes.TableNotReadable, new SourceSpan(shownAs, 1, 1), Empty);
+            yield break;
+        }
+
+        using var reader = Sep.New(SeparatorOf(text.FirstLine)).Reader(o => o with { HasHeader = false, DisableColCountCheck = true, Unescape = false }).From(text);
+        var block = new RowBlock(shownAs, 0);
+        var rows = 0L;
+        var line = 1;
+        while (Next(reader, ref line, text, shownAs, bag))
+        {
+            Add(block, reader.Current, line);
+            line += LinesOf(reader.Current);
+            rows++;
+            if (block.Count == RowsPerBlock || block.Length >= CharactersPerBlock)
+            {
+                yield return block;
+                block = new RowBlock(shownAs, rows - 1);
+            }
+        }
+
+        if (block.Count > 0 && !bag.HasErrors)
+        {
+            yield return block;
+        }
+    }
+
+    private static bool Next(SepReader reader, ref int line, BoundedLines text, string shownAs, DiagnosticBag bag)
+    {
+        try
+        {
+            while (reader.MoveNext())
+            {
+                // A line without anything in it is no factory.
+                if (reader.Current.ColCount > 1 || !reader.Current.Span.Trim().IsEmpty)
+                {
+                    return true;
+                }
+
+                line += LinesOf(reader.Current);
+            }
+        }
+        catch (RowTooLongException)
+        {
+            bag.Add(DiagnosticCodes.TableNotReadable, new SourceSpan(shownAs, text.RowLine, 1), RowTooLong);
+        }
+
+        return false;
+    }
+
+    /// <summary>Counted here: a quoted cell may hold line ends.</summary>
+    private static int LinesOf(SepReader.Row row) => 1 + row.Span.Count('\n');
+
+    private static void Add(RowBlock block, SepReader.Row row, int line)
+    {
+        var written = row.Span;
+        block.AddRow(line, written);
+        for (var i = 0; i < row.ColCount; i++)
+        {
+            var cell = row[i].Span;
+            block.AddPiece(written.Overlaps(cell, out var start) ? start : written.Length, cell.Length);
+        }
+    }
+
+    /// <summary>Whichever of the three the header uses most; a spreadsheet may write semicolons or tabs.</summary>
+    private static char SeparatorOf(string header) => Separators.MaxBy(s => header.AsSpan().Count(s));
+}

@@ -1,0 +1,80 @@
+using GreenFactory.Rules.Diagnostics;
+namespace GreenFactory.Rules.Tables;
+
+/// <summary>Some rows of a table as they are written, copied out of the reader so that a worker can take its time. Filled by one thread, then only read.</summary>
+internal sealed class RowBlock(string file, long firstRow)
+{
+    private readonly List<Row> _rows = [];
+    private readonly List<(int Start, int Length)> _cells = [];
+    private char[] _text = new char[4096];
+    private int _used;
+
+    /// <summary>The file as diagnostics name it.</summary>
+    public string File { get; } = file;
+
+    /// <summary>How many rows of factories come before this block.</summary>
+    public long FirstRow { get; } = firstRow;
+
+    public int Count => _rows.Count;
+
+    /// <summary>False where line and column count rows and columns of a table without text.</summary>
+    public bool IsText { get; init; } = true;
+
+    public int Length => _used;
+
+    public void AddRow(int line, ReadOnlySpan<char> text)
+    {
+        _rows.Add(new Row(line, Keep(text), text.Length, _cells.Count, 0));
+    }
+
+    /// <summary>A cell of the row added last: a piece of its text.</summary>
+    public void AddPiece(int startInRow, int length) => AddCell(_rows[^1].Start + startInRow, length);
+
+    /// <summary>A cell of the row added last, with a text of its own.</summary>
+    public void AddText(ReadOnlySpan<char> text) => AddCell(Keep(text), text.Length);
+
+    public int Cells(int row) => _rows[row].Count;
+
+    /// <summary>A cell as it is written, quotation marks included.</summary>
+    public ReadOnlySpan<char> Written(int row, int column)
+    {
+        var (start, length) = _cells[_rows[row].FirstCell + column];
+        return _text.AsSpan(start, length);
+    }
+
+    public SourceSpan Place(int row) => new(File, _rows[row].Line, 1);
+
+    /// <summary>Where a cell begins; a quoted cell before it may hold line breaks.</summary>
+    public SourceSpan Place(int row, int column)
+    {
+        var of = _rows[row];
+        if (!IsText)
+        {
+            return new SourceSpan(File, of.Line, column + 1);
+        }
+
+        var before = _text.AsSpan(of.Start, _cells[of.FirstCell + column].Start - of.Start);
+        var lineStart = before.LastIndexOf('\n') + 1;
+        return new SourceSpan(File, of.Line + before.Count('\n'), before.Length - lineStart + 1);
+    }
+
+    private void AddCell(int start, int length)
+    {
+        _cells.Add((start, length));
+        _rows[^1] = _rows[^1] with { Count = _rows[^1].Count + 1 };
+    }
+
+    private int Keep(ReadOnlySpan<char> text)
+    {
+        if (_text.Length - _used < text.Length)
+        {
+            Array.Resize(ref _text, Math.Max(_text.Length * 2, _used + text.Length));
+        }
+
+        text.CopyTo(_text.AsSpan(_used));
+        _used += text.Length;
+        return _used - text.Length;
+    }
+
+    private readonly record struct Row(int Line, int Start, int Length, int FirstCell, int Count);
+}
