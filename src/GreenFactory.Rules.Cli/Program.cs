@@ -19,4 +19,4 @@ var today = DateOnly.FromDateTime(DateTime.Now);
 #pragma warning restore RS0030
 using var output = new StreamWriter(Console.OpenStandardOutput(), utf8) { NewLine = "\n" };
 using var error = new StreamWriter(Console.OpenStandardError(), utf8) { NewLine = "\n" };
-return Tool.Run(args, new Shell { Output = output, Error = error, Input = Console.OpenStandardInput, Today = today });
+return Tool.Run(args, new Shell { Output = output, Error = error, Input = Console.OpenStandardInput, Today = today, ErrorIsTerminal = !Console.IsErrorRedirected });

@@ -7,6 +7,9 @@ internal sealed class Shell
 
     public required TextWriter Error { get; init; }
 
+    /// <summary>Whether somebody watches standard error, so that progress is worth showing.</summary>
+    public bool ErrorIsTerminal { get; init; }
+
     public required Func<Stream> Input { get; init; }
 
     public required DateOnly Today { get; init; }

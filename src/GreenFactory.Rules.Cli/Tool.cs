@@ -77,6 +77,7 @@ internal static class Tool
             BenefitsCommand.Build(options, shell, speech),
             BenchmarksCommand.Build(options, shell, speech),
             CheckCommand.Build(options, shell, speech),
+            TestCommand.Build(options, shell, speech),
             ExprCommand.Build(options, shell, speech),
             RosterCommand.Build(options, shell, speech),
             SchemaCommand.Build(options, shell, speech),

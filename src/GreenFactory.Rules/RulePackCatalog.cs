@@ -70,6 +70,9 @@ public sealed class RulePackCatalog
         return new RulePackCatalog(RulesSource.Layer(RulesSource.Package, folder), [], []);
     }
 
+    /// <summary>The same catalog with files laid over its own.</summary>
+    internal RulePackCatalog Over(RulesSource upper) => new(RulesSource.Layer(_source, upper), _benchmarkFiles, _overlayFiles);
+
     internal static RulePackCatalog Open(RulesSource source) => new(source, [], []);
 
     /// <summary>The same catalog with one more file of benchmark sets.</summary>

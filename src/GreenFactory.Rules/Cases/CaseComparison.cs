@@ -5,22 +5,22 @@ using GreenFactory.Rules.Verdicts;
 
 namespace GreenFactory.Rules.Cases;
 
-/// <summary>Holds a verdict against what a case expects and says every difference.</summary>
+/// <summary>Holds a verdict against what a case expects and says for everything expected what came out.</summary>
 internal sealed class CaseComparison(Expectation expect, UnitCatalog units)
 {
-    private readonly List<LocalizedText> _differences = [];
+    private readonly List<CaseLine> _lines = [];
 
-    public static IReadOnlyList<LocalizedText> OfRule(Expectation expect, Finding finding, UnitCatalog units)
+    public static IReadOnlyList<CaseLine> OfRule(Expectation expect, Finding finding, UnitCatalog units)
     {
         var comparison = new CaseComparison(expect, units);
         comparison.Text("status", expect.Status?.Text, VerdictJson.Spell(finding.Status));
         comparison.Interval("points", expect.Points, finding.Points);
         comparison.Measured(finding.Measured);
         comparison.Set("missing", expect.Missing, finding.Missing);
-        return comparison._differences;
+        return comparison._lines;
     }
 
-    public static IReadOnlyList<LocalizedText> OfPack(Expectation expect, Verdict verdict, UnitCatalog units)
+    public static IReadOnlyList<CaseLine> OfPack(Expectation expect, Verdict verdict, UnitCatalog units)
     {
         var comparison = new CaseComparison(expect, units);
         comparison.Text("conclusion", expect.Conclusion?.Text, VerdictJson.Spell(verdict.Conclusion));
@@ -38,29 +38,31 @@ internal sealed class CaseComparison(Expectation expect, UnitCatalog units)
             comparison.Text($"statuses.{entry.Key.Text}", ((ScalarNode)entry.Value).Text, verdict.Find(entry.Key.Text) is { } finding ? VerdictJson.Spell(finding.Status) : "—");
         }
 
-        return comparison._differences;
+        return comparison._lines;
     }
 
-    public static IReadOnlyList<LocalizedText> OfCodes(Expectation expect, IReadOnlyList<string> actual)
+    public static IReadOnlyList<CaseLine> OfCodes(Expectation expect, IReadOnlyList<string> actual)
     {
         var comparison = new CaseComparison(expect, UnitCatalog.Empty);
         comparison.Set("diagnostics", expect.Diagnostics ?? [], actual);
-        return comparison._differences;
+        return comparison._lines;
     }
 
     private void Text(string what, string? expected, string actual)
     {
-        if (expected is not null && expected != actual)
+        if (expected is not null)
         {
-            Differ(what, expected, actual);
+            Say(what, expected, actual, expected == actual);
         }
     }
 
     private void Interval(string what, ExpectedInterval? expected, Score actual)
     {
-        if (expected is not null && (Far(expected.Lower, actual.Lower) || Far(expected.Upper, actual.Upper)))
+        if (expected is not null)
         {
-            Differ(what, Show(expected.Lower, expected.Upper), Show(actual.Lower, actual.Upper));
+            var tolerance = expected.Tolerance ?? expect.Tolerance;
+            var same = Near(expected.Lower, actual.Lower, tolerance) && Near(expected.Upper, actual.Upper, tolerance);
+            Say(what, Show(expected.Lower, expected.Upper) + Within(tolerance), Show(actual.Lower, actual.Upper), same);
         }
     }
 
@@ -71,30 +73,29 @@ internal sealed class CaseComparison(Expectation expect, UnitCatalog units)
             return;
         }
 
+        var tolerance = expect.MeasuredTolerance ?? expect.Tolerance;
         var same = actual is { } known
             && QuantityText.TrySplit(written.Text, out var value, out var unitText)
             && (unitText.Length == 0 ? Unit.One : units.TryParse(unitText, out var parsed) ? parsed : null) is { } unit
             && unit.SameDimension(known.Unit)
             && unit.FactorTo(known.Unit).ToConversion() is { } conversion
-            && !Far(conversion.Apply(value), known.Value);
-        if (!same)
-        {
-            Differ("measured", written.Text, actual?.ToString() ?? "null");
-        }
+            && Near(conversion.Apply(value), known.Value, tolerance);
+        Say("measured", written.Text + Within(tolerance), actual?.ToString() ?? "null", same);
     }
 
     private void Set(string what, IReadOnlyList<string>? expected, IReadOnlyList<string> actual)
     {
-        if (expected is not null && !expected.ToHashSet(StringComparer.Ordinal).SetEquals(actual))
+        if (expected is not null)
         {
-            Differ(what, $"[{string.Join(", ", expected)}]", $"[{string.Join(", ", actual)}]");
+            Say(what, $"[{string.Join(", ", expected)}]", $"[{string.Join(", ", actual)}]", expected.ToHashSet(StringComparer.Ordinal).SetEquals(actual));
         }
     }
 
-    private bool Far(decimal expected, decimal actual) => Math.Abs(expected - actual) > expect.Tolerance;
+    private static bool Near(decimal expected, decimal actual, decimal tolerance) => Math.Abs(expected - actual) <= tolerance;
+
+    private static string Within(decimal tolerance) => tolerance == 0 ? string.Empty : $" ± {Scalars.Number(tolerance)}";
 
     private static string Show(decimal lower, decimal upper) => lower == upper ? Scalars.Number(lower) : $"[{Scalars.Number(lower)}, {Scalars.Number(upper)}]";
 
-    private void Differ(string what, string expected, string actual) =>
-        _differences.Add(new LocalizedText($"{what}：应为 {expected}，实为 {actual}", $"{what}: expected {expected}, got {actual}"));
+    private void Say(string what, string expected, string actual, bool same) => _lines.Add(new CaseLine(what, expected, actual, same));
 }

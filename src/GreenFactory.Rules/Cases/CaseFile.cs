@@ -60,7 +60,10 @@ internal sealed record CaseSetting
 }
 
 /// <summary>A number or the two ends of an interval that a case expects.</summary>
-internal sealed record ExpectedInterval(decimal Lower, decimal Upper, SourceSpan Span);
+/// <param name="Lower">Lower end.</param>
+/// <param name="Upper">Upper end.</param>
+/// <param name="Tolerance">How far either end may lie from what is expected; null for that of the case.</param>
+internal sealed record ExpectedInterval(decimal Lower, decimal Upper, decimal? Tolerance = null);
 
 /// <summary>What a case expects; null is not looked at.</summary>
 internal sealed record Expectation
@@ -70,6 +73,9 @@ internal sealed record Expectation
     public ExpectedInterval? Points { get; init; }
 
     public ScalarNode? Measured { get; init; }
+
+    /// <summary>Tolerance of the measured value in its own unit; null for that of the case.</summary>
+    public decimal? MeasuredTolerance { get; init; }
 
     public ScalarNode? Conclusion { get; init; }
 

@@ -77,12 +77,14 @@ internal sealed class CaseReader(DiagnosticBag bag)
 
     private Expectation ReadExpectation(MapReader map, bool ofRule)
     {
+        var measured = ofRule ? ReadMeasured(map) : default;
         var expectation = ofRule
             ? new Expectation
             {
                 Status = Legal(map.Scalar("status"), Statuses),
                 Points = ReadInterval(map, "points"),
-                Measured = map.Scalar("measured"),
+                Measured = measured.Value,
+                MeasuredTolerance = measured.Tolerance,
                 Missing = ReadTexts(map, "missing"),
                 Diagnostics = ReadTexts(map, "diagnostics"),
                 Tolerance = map.Number("tolerance") ?? 0,
@@ -123,18 +125,50 @@ internal sealed class CaseReader(DiagnosticBag bag)
 
     private ExpectedInterval? ReadInterval(MapReader map, string key)
     {
-        switch (map.Get(key))
+        var (node, tolerance) = Apart(map, key);
+        switch (node)
         {
             case null:
                 return null;
             case ScalarNode scalar:
-                return map.AsNumber(scalar) is { } value ? new ExpectedInterval(value, value, scalar.Span) : null;
-            case ListNode { Items: [ScalarNode lower, ScalarNode upper] } list:
-                return map.AsNumber(lower) is { } least && map.AsNumber(upper) is { } most ? new ExpectedInterval(least, most, list.Span) : null;
-            case var other:
-                bag.Add(DiagnosticCodes.WrongShape, other.Span, new LocalizedText("一个数，或 [下限, 上限]", "a number or [lower, upper]"));
+                return map.AsNumber(scalar) is { } value ? new ExpectedInterval(value, value, tolerance) : null;
+            case ListNode { Items: [ScalarNode lower, ScalarNode upper] }:
+                return map.AsNumber(lower) is { } least && map.AsNumber(upper) is { } most ? new ExpectedInterval(least, most, tolerance) : null;
+            default:
+                bag.Add(DiagnosticCodes.WrongShape, node.Span, new LocalizedText("一个数，或 [下限, 上限]", "a number or [lower, upper]"));
                 return null;
         }
+    }
+
+    private (ScalarNode? Value, decimal? Tolerance) ReadMeasured(MapReader map)
+    {
+        var (node, tolerance) = Apart(map, "measured");
+        if (node is not (null or ScalarNode))
+        {
+            bag.Add(DiagnosticCodes.WrongShape, node.Span, new LocalizedText("一个值", "a single value"));
+        }
+
+        return (node as ScalarNode, tolerance);
+    }
+
+    /// <summary>What is expected, and its own tolerance where it is written as <c>{ value: …, tolerance: … }</c>.</summary>
+    private (Node? Value, decimal? Tolerance) Apart(MapReader map, string key)
+    {
+        var node = map.Get(key);
+        if (node is not MapNode || MapReader.Open(node, bag) is not { } inner)
+        {
+            return (node, null);
+        }
+
+        var value = inner.Get("value");
+        if (value is null)
+        {
+            bag.Add(DiagnosticCodes.MissingKey, inner.Span, "value");
+        }
+
+        var tolerance = inner.Number("tolerance", required: true);
+        inner.Done();
+        return (value, tolerance);
     }
 
     private (string Lower, string Upper)? ReadTier(MapReader map)

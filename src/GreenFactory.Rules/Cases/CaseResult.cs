@@ -3,9 +3,11 @@ using GreenFactory.Rules.Diagnostics;
 namespace GreenFactory.Rules.Cases;
 
 /// <summary>How one case ended. It passed when there are neither differences nor diagnostics that were not expected.</summary>
-internal sealed record CaseResult(string File, RuleCase Case, IReadOnlyList<LocalizedText> Differences, IReadOnlyList<Diagnostic> Diagnostics, Verdict? Verdict)
+internal sealed record CaseResult(string File, RuleCase Case, IReadOnlyList<CaseLine> Lines, IReadOnlyList<Diagnostic> Diagnostics, Verdict? Verdict)
 {
-    public bool Passed => Differences.Count == 0 && Diagnostics.Count == 0;
+    public IReadOnlyList<LocalizedText> Differences => [.. Lines.Where(l => !l.Same).Select(l => l.Difference)];
+
+    public bool Passed => Lines.All(l => l.Same) && Diagnostics.Count == 0;
 
     /// <summary>The finding of the case's rule, for showing the derivation of a failure.</summary>
     public Finding? Finding => Case.Rule is { } rule ? Verdict?.Find(rule.Text) : null;

@@ -15,7 +15,7 @@ internal sealed class CaseRunner(RuleEvaluatorOptions? options = null)
     public static IReadOnlyList<string> Discover(IEnumerable<string> paths) =>
     [
         .. paths
-            .SelectMany(p => Directory.Exists(p) ? Directory.EnumerateFiles(p, "*" + CaseReader.FileSuffix, SearchOption.AllDirectories) : [p])
+            .SelectMany(p => Directory.Exists(p) ? Directory.EnumerateFiles(p, "*" + CaseReader.FileSuffix, SearchOption.AllDirectories).Where(f => !FixtureRunner.Holds(f)) : [p])
             .Select(p => p.Replace('\\', '/'))
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal),
@@ -26,8 +26,9 @@ internal sealed class CaseRunner(RuleEvaluatorOptions? options = null)
     {
         var bag = new DiagnosticBag();
         var file = new CaseReader(bag).Read(DocumentReader.ReadFile(path, path, bag));
-        var (root, packOfFolder) = PackFolder(path);
-        var pack = file?.Pack?.Text ?? packOfFolder;
+        var beside = PackFolder.Above(new FileInfo(path).Directory);
+        var root = beside?.Root;
+        var pack = file?.Pack?.Text ?? beside?.Pack;
         if (file is not null && pack is null)
         {
             bag.Add(DiagnosticCodes.CasesWithoutPack, SourceSpan.WholeFile(path));
@@ -42,6 +43,9 @@ internal sealed class CaseRunner(RuleEvaluatorOptions? options = null)
         var results = file.Cases.Where(c => filter is null || filter(c)).Select(c => Run(path, pack, catalog, root ?? string.Empty, c)).ToList();
         return new CaseFileResult(path, pack, bag.ToList(), results);
     }
+
+    /// <summary>The catalog of the rules folder that something lies in.</summary>
+    public RulePackCatalog CatalogBeside(string path) => Catalog(PackFolder.Above(Directory.GetParent(path))?.Root);
 
     private CaseResult Run(string path, string pack, RulePackCatalog catalog, string root, RuleCase item)
     {
@@ -73,10 +77,10 @@ internal sealed class CaseRunner(RuleEvaluatorOptions? options = null)
 
         var verdict = evaluator!.Evaluate(facts!, item.Setting.AsOf);
         var units = evaluator.Pack.Program.Vocabulary.Units;
-        var differences = item.Rule is { } name
+        var lines = item.Rule is { } name
             ? CaseComparison.OfRule(item.Expect, verdict.Find(name.Text)!, units)
             : CaseComparison.OfPack(item.Expect, verdict, units);
-        return new CaseResult(path, item, differences, [], verdict);
+        return new CaseResult(path, item, lines, [], verdict);
     }
 
     private RuleEvaluator? Evaluator(string path, string pack, RulePackCatalog catalog, string root, CaseSetting setting, DiagnosticBag bag)
@@ -142,19 +146,5 @@ internal sealed class CaseRunner(RuleEvaluatorOptions? options = null)
         }
 
         return catalog;
-    }
-
-    /// <summary>The rules folder a case file lies in and the pack it is beside: <c>root/slug/edition/pack.yaml</c>.</summary>
-    private static (string? Root, string? Pack) PackFolder(string path)
-    {
-        for (var folder = new FileInfo(path).Directory; folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, PackReader.FileName)) && folder.Parent?.Parent is { } root)
-            {
-                return (root.FullName, $"{folder.Parent.Name}@{folder.Name}");
-            }
-        }
-
-        return (null, null);
     }
 }

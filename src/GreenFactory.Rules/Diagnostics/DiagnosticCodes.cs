@@ -321,6 +321,12 @@ public static class DiagnosticCodes
     /// <summary>GFR3403: The cases do not say which pack they are for.</summary>
     public static readonly DiagnosticCode CasesWithoutPack = new("GFR3403", "不知道用例针对哪个规则包。请把文件放在规则包文件夹里，或写 pack: …。", "The cases do not say which pack they are for. Put the file into a pack's folder or write pack: …");
 
+    /// <summary>GFR3404: There is nothing to test here.</summary>
+    public static readonly DiagnosticCode NothingToTest = new("GFR3404", "这里没有用例：既没有 *.cases.yaml，也没有 pass-…、fail-… 文件夹。请写用例，或换一个文件夹。", "There are no cases here: no *.cases.yaml and no folder pass-… or fail-…. Write one, or name another folder.");
+
+    /// <summary>GFR3405: No case matches '…'.</summary>
+    public static readonly DiagnosticCode FilterMatchesNothing = new("GFR3405", "没有用例含“{0}”。筛选比对用例的句子、规则编号和文件路径，不分大小写。", "No case contains '{0}'. A filter is looked for in the sentence of a case, the id of its rule and the path of its file, in small or capital letters.");
+
     /// <summary>GFR3701: The title '…' of … runs beside the one of ….</summary>
     public static readonly DiagnosticCode TitlesOverlap = new("GFR3701", "{1} 的“{0}”称号与 {2} 的重叠。复审通过请写进前一个称号的 renewed；到期或被移出请写 expires 或 delisted 事件。", "The title '{0}' of {1} runs beside the one of {2}. Write a passed re-review as renewed of the earlier one; write its end as expires or as a delisted event.");
 
@@ -562,6 +568,8 @@ public static class DiagnosticCodes
         NoCases,
         NothingExpected,
         CasesWithoutPack,
+        NothingToTest,
+        FilterMatchesNothing,
         TitlesOverlap,
         AfterAsOf,
         RegionAbolished,

@@ -85,7 +85,7 @@ internal abstract class RulesSource
                 bag.Add(DiagnosticCodes.TooMany, SourceSpan.WholeFile(folder), new LocalizedText("文件", "files"), MostFiles);
             }
 
-            Paths = [.. files.Select(f => Path.GetRelativePath(_folder, f).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+            Paths = CaseFixtures.Outside([.. files.Select(f => Path.GetRelativePath(_folder, f).Replace('\\', '/')).Order(StringComparer.Ordinal)]);
         }
 
         public override IReadOnlyList<string> Paths { get; }

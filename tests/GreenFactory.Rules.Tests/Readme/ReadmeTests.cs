@@ -111,7 +111,7 @@ public sealed partial class ReadmeTests
         Assert.All(targets, t => Assert.True(File.Exists(Path.Combine(folder, t)), t));
     }
 
-    private static Command Run(string line) => Command.Run([.. Words().Matches(line).Select(m => m.Groups[1].Success ? m.Groups[1].Value : m.Value).Select(w => w.StartsWith("samples/", StringComparison.Ordinal) ? Path.Combine(Repository.Root, w) : w)]);
+    private static Command Run(string line) => Command.Run([.. Words().Matches(line).Select(m => m.Groups[1].Success ? m.Groups[1].Value : m.Value).Select(w => w.StartsWith("samples/", StringComparison.Ordinal) || w.StartsWith("rules/", StringComparison.Ordinal) ? Path.Combine(Repository.Root, w) : w)]);
 
     private static IEnumerable<string> Blocks(string file, string language) =>
         Block().Matches(Repository.Read(file)).Where(m => m.Groups[1].Value == language).Select(m => m.Groups[2].Value);
