@@ -15,4 +15,17 @@ internal static class TestPhrases
     public static readonly LocalizedText Got = new("实为", "got");
     public static readonly LocalizedText Variant = new("规则包的变体", "variant of the pack");
     public static readonly LocalizedText Total = new("通过 {0}，未通过 {1}", "{0} passed, {1} failed");
+
+    public static readonly LocalizedText Coverage = new("再算用例覆盖了什么：每条规则的每种判定，每个条件独自起作用，每个阈值和等级的两侧；text、html 或 json", "Also measures what the cases cover: every status of every rule, every truth deciding alone, both sides of every threshold and tier; text, html or json");
+    public static readonly LocalizedText CoverageMin = new("各包覆盖率至少为此百分数，否则退出码为 1", "Every pack covers at least this percentage, or the exit code is 1");
+    public static readonly LocalizedText PercentShape = new("应为 0 至 100 的数", "it should be a number from 0 to 100");
+    public static readonly LocalizedText CoverageTitle = new("用例覆盖", "What the cases cover");
+    public static readonly LocalizedText CoverageHead = new("{0}：覆盖 {1}/{2}，{3} %", "{0}: {1} of {2} covered, {3} %");
+    public static readonly LocalizedText WholePack = new("（整包）", "(the pack)");
+    public static readonly LocalizedText Between = new("；", "; ");
+
+    public static readonly LocalizedText Mutate = new("把规则包逐处改动一点，看用例能否发现", "Changes a pack a little in many ways and sees whether its cases notice");
+    public static readonly LocalizedText MutateExits = new("退出码：0 完成，1 有规则包低于 --min，2 无法执行，如用例本来就未通过", "Exit code: 0 done, 1 a pack is below --min, 2 cannot be done: cases that fail as it is");
+    public static readonly LocalizedText MutationMin = new("各包被发现的改动至少为此百分数，否则退出码为 1", "In every pack at least this percentage of changes is noticed, or the exit code is 1");
+    public static readonly LocalizedText MutationTotal = new("{0}：发现 {1}，漏过 {2}，{3} %", "{0}: {1} killed, {2} survived, {3} %");
 }

@@ -78,6 +78,7 @@ internal static class Tool
             BenchmarksCommand.Build(options, shell, speech),
             CheckCommand.Build(options, shell, speech),
             TestCommand.Build(options, shell, speech),
+            MutateCommand.Build(options, shell, speech),
             ExprCommand.Build(options, shell, speech),
             RosterCommand.Build(options, shell, speech),
             SchemaCommand.Build(options, shell, speech),

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using GreenFactory.Rules.Cases;
+using GreenFactory.Rules.Coverage;
+using GreenFactory.Rules.Documents;
 
 namespace GreenFactory.Rules.Cli.Commands;
 
@@ -12,11 +14,13 @@ internal static class TestCommand
         var targets = new Argument<string[]>("PACK") { Description = speech.Say(TestPhrases.Targets), Arity = ArgumentArity.ZeroOrMore };
         var filter = SharedOptions.Text("--filter", "TEXT", speech.Say(TestPhrases.Filter));
         var rules = SharedOptions.Text("--rules", "DIR", speech.Say(TestPhrases.Rules));
+        var coverage = SharedOptions.Text("--coverage", "text|html|json", speech.Say(TestPhrases.Coverage));
+        var least = SharedOptions.Text("--coverage-min", "N", speech.Say(TestPhrases.CoverageMin));
         var format = SharedOptions.FormatOf(speech, "text | json | junit");
         var command = new DocumentedCommand("test", speech.Say(TestPhrases.Command), speech.Say(TestPhrases.Exits))
         {
             Arguments = { targets },
-            Options = { filter, rules, format, options.Out, options.Width },
+            Options = { filter, rules, coverage, least, format, options.Out, options.Width },
         };
         command.SetAction(parse => Run(new Request(parse, options, shell, speech)));
         return command;
@@ -25,6 +29,8 @@ internal static class TestCommand
         {
             var shape = request.Choice(format, "text", "json", "junit");
             var width = request.Width();
+            var page = request.Value(coverage) is null ? null : request.Choice(coverage, "text", "html", "json");
+            var percent = Percent(request, least);
             var paths = TestTargets.Of(request, request.Values(targets), request.Value(rules));
             if (request.Failed() is { } failed)
             {
@@ -32,7 +38,8 @@ internal static class TestCommand
             }
 
             var progress = new TestProgress(shell);
-            var result = new CaseSuite(new CaseRunner(new RuleEvaluatorOptions { Engine = RuleEngineKind.Reference })).Run(paths, request.Value(filter), progress.Tell);
+            var runner = new CaseRunner(new RuleEvaluatorOptions { Engine = RuleEngineKind.Reference });
+            var result = new CaseSuite(runner).Run(paths, request.Value(filter), progress.Tell);
             progress.Clear();
             if (result.Faults.Count > 0)
             {
@@ -50,8 +57,46 @@ internal static class TestCommand
                 "junit" => TestJUnit.Write(result, speech),
                 _ => new TestReport(speech, width).Write(result),
             };
-            return request.Emit(text, result.Faults.Count > 0 ? ExitCode.CannotDo : result.Failed > 0 ? ExitCode.Negative : ExitCode.Positive);
+            var code = result.Faults.Count > 0 ? ExitCode.CannotDo : result.Failed > 0 ? ExitCode.Negative : ExitCode.Positive;
+            return page is null && percent is null ? request.Emit(text, code) : Covered(request, result, runner, page ?? "text", percent, text, code, width);
         }
+
+        int Covered(Request request, CaseSuiteResult result, CaseRunner runner, string page, decimal? percent, string text, int code, int width)
+        {
+            var packs = CoverageRecorder.Measure(result, runner.Program);
+            if (page != "text" && code != ExitCode.Positive)
+            {
+                // The page takes the place of the results; failures must not vanish with them.
+                request.Shell.Error.Write(text);
+            }
+
+            code = code == ExitCode.Positive && packs.Any(p => p.Percent < percent) ? ExitCode.Negative : code;
+            return request.Emit(
+                page switch
+                {
+                    "html" => CoverageReport.Html(packs, speech),
+                    "json" => CoverageReport.Json(packs),
+                    _ => text + CoverageReport.Text(packs, speech, width),
+                },
+                code);
+        }
+    }
+
+    /// <summary>A share in percent; null when none is asked for.</summary>
+    public static decimal? Percent(Request request, Option<string?> option)
+    {
+        if (request.Value(option) is not { } written)
+        {
+            return null;
+        }
+
+        if (Scalars.TryDecimal(written, out var percent) && percent is >= 0 and <= 100)
+        {
+            return percent;
+        }
+
+        request.Bad(option.Name, written, TestPhrases.PercentShape);
+        return null;
     }
 
     public static string Total(Speech speech, CaseSuiteResult result) =>

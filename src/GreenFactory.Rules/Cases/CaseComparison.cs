@@ -1,5 +1,6 @@
 using GreenFactory.Rules.Documents;
 using GreenFactory.Rules.Facts;
+using GreenFactory.Rules.Packs;
 using GreenFactory.Rules.Quantities;
 using GreenFactory.Rules.Verdicts;
 
@@ -38,6 +39,7 @@ internal sealed class CaseComparison(Expectation expect, UnitCatalog units)
             comparison.Text($"statuses.{entry.Key.Text}", ((ScalarNode)entry.Value).Text, verdict.Find(entry.Key.Text) is { } finding ? VerdictJson.Spell(finding.Status) : "—");
         }
 
+        comparison.LabelCounts(verdict);
         return comparison._lines;
     }
 
@@ -88,6 +90,23 @@ internal sealed class CaseComparison(Expectation expect, UnitCatalog units)
         if (expected is not null)
         {
             Say(what, $"[{string.Join(", ", expected)}]", $"[{string.Join(", ", actual)}]", expected.ToHashSet(StringComparer.Ordinal).SetEquals(actual));
+        }
+    }
+
+    /// <summary>A label that is not named is expected to be on no value.</summary>
+    private void LabelCounts(Verdict verdict)
+    {
+        if (expect.Labels.Count == 0)
+        {
+            return;
+        }
+
+        var counts = PackValues.Of(verdict.Context.Program.Pack).CountBy(v => v.Source.Label).ToDictionary();
+        foreach (var label in Enum.GetValues<ProvenanceLabel>())
+        {
+            var spelled = Provenance.Spell(label);
+            var expected = expect.Labels.Where(e => e.Key.Text == spelled).Select(e => e.Value).FirstOrDefault() is ScalarNode written ? written.Text : "0";
+            Text($"labels.{spelled}", expected, Scalars.Number(counts.GetValueOrDefault(label)));
         }
     }
 

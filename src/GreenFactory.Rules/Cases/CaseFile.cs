@@ -96,6 +96,9 @@ internal sealed record Expectation
     /// <summary>Status by rule, for whole-pack cases.</summary>
     public IReadOnlyList<MapEntry> Statuses { get; init; } = [];
 
+    /// <summary>How many values of the pack have which label, for whole-pack cases: how sure a value is must not change unnoticed.</summary>
+    public IReadOnlyList<MapEntry> Labels { get; init; } = [];
+
     /// <summary>How far points, score and measured value may lie from what is expected.</summary>
     public decimal Tolerance { get; init; }
 

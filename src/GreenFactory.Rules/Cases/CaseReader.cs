@@ -1,5 +1,6 @@
 using GreenFactory.Rules.Diagnostics;
 using GreenFactory.Rules.Documents;
+using GreenFactory.Rules.Facts;
 using GreenFactory.Rules.Verdicts;
 
 namespace GreenFactory.Rules.Cases;
@@ -14,6 +15,7 @@ internal sealed class CaseReader(DiagnosticBag bag)
     public const string NoTier = "none";
 
     private static readonly string[] Statuses = [.. Enum.GetValues<FindingStatus>().Select(VerdictJson.Spell)];
+    private static readonly string[] Labels = [.. Enum.GetValues<ProvenanceLabel>().Select(Provenance.Spell)];
     private static readonly string[] Conclusions = [.. Enum.GetValues<Conclusion>().Select(VerdictJson.Spell)];
 
     public CaseFile? Read(Node? root)
@@ -100,16 +102,31 @@ internal sealed class CaseReader(DiagnosticBag bag)
                 Warnings = ReadTexts(map, "warnings"),
                 Diagnostics = ReadTexts(map, "diagnostics"),
                 Statuses = [.. map.Entries("statuses").Where(e => e.Value is ScalarNode status && Legal(status, Statuses) is not null)],
+                Labels = ReadLabels(map),
                 Tolerance = map.Number("tolerance") ?? 0,
                 Span = map.Span,
             };
         map.Done();
-        if (expectation == new Expectation { Tolerance = expectation.Tolerance, Statuses = expectation.Statuses, Span = map.Span } && expectation.Statuses.Count == 0)
+        if (expectation == new Expectation { Tolerance = expectation.Tolerance, Statuses = expectation.Statuses, Labels = expectation.Labels, Span = map.Span } && expectation.Statuses.Count + expectation.Labels.Count == 0)
         {
             bag.Add(DiagnosticCodes.NothingExpected, map.Span);
         }
 
         return expectation;
+    }
+
+    private List<MapEntry> ReadLabels(MapReader map)
+    {
+        var labels = new List<MapEntry>();
+        foreach (var entry in map.Entries("labels"))
+        {
+            if (Legal(entry.Key, Labels) is not null && entry.Value is ScalarNode count && map.AsNumber(count) is not null)
+            {
+                labels.Add(entry);
+            }
+        }
+
+        return labels;
     }
 
     private ScalarNode? Legal(ScalarNode? written, string[] legal)

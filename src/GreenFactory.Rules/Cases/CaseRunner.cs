@@ -1,6 +1,7 @@
 using GreenFactory.Rules.Diagnostics;
 using GreenFactory.Rules.Documents;
 using GreenFactory.Rules.Packs;
+using GreenFactory.Rules.Programs;
 
 namespace GreenFactory.Rules.Cases;
 
@@ -46,6 +47,13 @@ internal sealed class CaseRunner(RuleEvaluatorOptions? options = null)
 
     /// <summary>The catalog of the rules folder that something lies in.</summary>
     public RulePackCatalog CatalogBeside(string path) => Catalog(PackFolder.Above(Directory.GetParent(path))?.Root);
+
+    /// <summary>The pack as its own files say, without anything a case lays over it; null when it has errors.</summary>
+    public RuleProgram? Program(string path, string pack)
+    {
+        var root = PackFolder.Above(new FileInfo(path).Directory)?.Root;
+        return Evaluator(path, pack, Catalog(root), root ?? string.Empty, new CaseSetting(), new DiagnosticBag())?.Pack.Program;
+    }
 
     private CaseResult Run(string path, string pack, RulePackCatalog catalog, string root, RuleCase item)
     {

@@ -20,7 +20,8 @@ internal sealed class ReferenceEngine(RuleProgram program) : IRuleEngine
         }
     }
 
-    private static RuleOutcome Judge(BoundRule rule, Interpreter interpreter)
+    /// <summary>What one rule comes to.</summary>
+    public static RuleOutcome Judge(BoundRule rule, Interpreter interpreter)
     {
         if (rule.When is not null && Closed(interpreter.Evaluate(rule.When)) is { } closed)
         {

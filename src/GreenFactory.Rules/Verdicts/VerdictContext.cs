@@ -7,21 +7,27 @@ using GreenFactory.Rules.Scoring;
 namespace GreenFactory.Rules.Verdicts;
 
 /// <summary>What all verdicts of one evaluator share. Thread-safe.</summary>
-internal sealed class VerdictServices(RuleProgram program, FrameBuilder frames, Func<string> packDigest)
+internal sealed class VerdictServices(RuleProgram program, FrameBuilder frames, Func<string> packDigest, Lazy<ConsistencyWarnings> warnings)
 {
-    private readonly Lazy<ConsistencyWarnings> _warnings = new(() =>
+    public VerdictServices(RuleProgram program, FrameBuilder frames, Func<string> packDigest)
+        : this(program, frames, packDigest, new Lazy<ConsistencyWarnings>(() =>
+        {
+            var consistency = VocabularyCheck.Bind(program.Vocabulary, new Diagnostics.DiagnosticBag());
+            return new ConsistencyWarnings(consistency, new FrameBuilder(program.Vocabulary, program.Benchmarks, consistency.Externals));
+        }))
     {
-        var consistency = VocabularyCheck.Bind(program.Vocabulary, new Diagnostics.DiagnosticBag());
-        return new ConsistencyWarnings(consistency, new FrameBuilder(program.Vocabulary, program.Benchmarks, consistency.Externals));
-    });
+    }
 
     public RuleProgram Program { get; } = program;
 
     public FrameBuilder Frames { get; } = frames;
 
+    /// <summary>The same for a variant of the program that reads the same facts; it has no digest, for no file says it.</summary>
+    public VerdictServices For(RuleProgram variant) => new(variant, Frames, () => string.Empty, warnings);
+
     public string PackDigest => packDigest();
 
-    public IReadOnlyList<VerdictWarning> Warnings(VerdictContext context) => _warnings.Value.Of(Program, context.Frame, context.Outcomes, context.Card.Conclusion);
+    public IReadOnlyList<VerdictWarning> Warnings(VerdictContext context) => warnings.Value.Of(Program, context.Frame, context.Outcomes, context.Card.Conclusion);
 }
 
 /// <summary>What a verdict is a view of.</summary>

@@ -10,7 +10,7 @@ namespace GreenFactory.Rules.Tests.Cli;
 
 public sealed partial class ToolTests
 {
-    private static readonly string[] Commands = ["packs", "evaluate", "batch", "explain", "required", "check", "test", "expr", "schema"];
+    private static readonly string[] Commands = ["packs", "evaluate", "batch", "explain", "required", "check", "test", "mutate", "expr", "schema"];
 
     [Fact]
     public void Without_a_command_help_is_shown_and_nothing_was_done()
