@@ -28,4 +28,7 @@ internal static class TestPhrases
     public static readonly LocalizedText MutateExits = new("退出码：0 完成，1 有规则包低于 --min，2 无法执行，如用例本来就未通过", "Exit code: 0 done, 1 a pack is below --min, 2 cannot be done: cases that fail as it is");
     public static readonly LocalizedText MutationMin = new("各包被发现的改动至少为此百分数，否则退出码为 1", "In every pack at least this percentage of changes is noticed, or the exit code is 1");
     public static readonly LocalizedText MutationTotal = new("{0}：发现 {1}，漏过 {2}，{3} %", "{0}: {1} killed, {2} survived, {3} %");
+
+    public static readonly LocalizedText Propose = new("为尚未覆盖的行为写出用例（YAML），期望由引擎算出，须由人确认后再用", "Writes cases for what is not covered yet as YAML; their expectation is computed and a person has to confirm it");
+    public static readonly LocalizedText Confirm = new("期望由引擎算出，请人确认后删去本行", "computed expectation: a person has to confirm it, then remove this line");
 }

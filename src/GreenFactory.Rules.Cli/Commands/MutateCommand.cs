@@ -47,21 +47,32 @@ internal static class MutateCommand
             }
 
             var results = new List<MutationResult>();
+            var missing = new Dictionary<Mutant, ProposedCase>(ReferenceEqualityComparer.Instance);
             foreach (var pack in tested.Files.GroupBy(f => f.Pack!, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
             {
                 if (runner.Program(pack.First().File, pack.Key) is { } program)
                 {
                     progress.Tell(results.Count, 0, pack.Key);
-                    results.Add(new MutationRunner(pack.SelectMany(f => f.Cases)).Run(pack.Key, program));
+                    var cases = pack.SelectMany(f => f.Cases).ToList();
+                    var result = new MutationRunner(cases).Run(pack.Key, program);
+                    results.Add(result);
+                    var proposer = new CaseProposer(runner, pack.Key, program, cases);
+                    foreach (var mutant in result.Survivors)
+                    {
+                        if (proposer.ForMutant(mutant) is { } proposed)
+                        {
+                            missing[mutant] = proposed;
+                        }
+                    }
                 }
             }
 
             progress.Clear();
-            return request.Emit(shape == "json" ? Json(results) : Text(results, speech), results.All(r => r.Score >= percent) ? ExitCode.Positive : ExitCode.Negative);
+            return request.Emit(shape == "json" ? Json(results, missing) : Text(results, missing, speech), results.All(r => r.Score >= percent) ? ExitCode.Positive : ExitCode.Negative);
         }
     }
 
-    private static string Text(IReadOnlyList<MutationResult> results, Speech speech)
+    private static string Text(IReadOnlyList<MutationResult> results, Dictionary<Mutant, ProposedCase> missing, Speech speech)
     {
         var text = new StringBuilder();
         foreach (var result in results)
@@ -69,6 +80,10 @@ internal static class MutateCommand
             foreach (var mutant in result.Survivors)
             {
                 text.Append(mutant.Span).Append("  ").Append(mutant.Rule is null ? string.Empty : mutant.Rule + " ").Append(mutant.Place).Append(": ").Append(mutant.What.In(speech.Language)).Append('\n');
+                if (missing.GetValueOrDefault(mutant) is { } proposed)
+                {
+                    text.Append("  # ").Append(proposed.File).Append('\n').Append(ProposedText.One(proposed, speech));
+                }
             }
 
             text.Append(speech.Say(TestPhrases.MutationTotal, result.Pack, Count(result.Killed), Count(result.Mutants.Count - result.Killed), Scalars.Number(result.Score))).Append('\n');
@@ -77,7 +92,7 @@ internal static class MutateCommand
         return text.ToString();
     }
 
-    private static string Json(IReadOnlyList<MutationResult> results) => CommandJson.Write(writer =>
+    private static string Json(IReadOnlyList<MutationResult> results, Dictionary<Mutant, ProposedCase> missing) => CommandJson.Write(writer =>
     {
         writer.WriteString("schema", "greenfactory.mutation/v1");
         writer.WriteStartArray("packs");
@@ -98,6 +113,8 @@ internal static class MutateCommand
                 writer.WriteNumber("line", mutant.Span.Line);
                 CommandJson.Localized(writer, "what", mutant.What);
                 writer.WriteString("killedBy", by?.Case.Name);
+                writer.WriteString("missingCase", missing.GetValueOrDefault(mutant) is { } proposed ? CaseText.Write(proposed.Case) : null);
+                writer.WriteString("missingCaseFile", missing.GetValueOrDefault(mutant)?.File);
                 writer.WriteEndObject();
             }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using GreenFactory.Rules.Cases;
 using GreenFactory.Rules.Coverage;
 using GreenFactory.Rules.Documents;
+using GreenFactory.Rules.Mutations;
 
 namespace GreenFactory.Rules.Cli.Commands;
 
@@ -16,11 +17,12 @@ internal static class TestCommand
         var rules = SharedOptions.Text("--rules", "DIR", speech.Say(TestPhrases.Rules));
         var coverage = SharedOptions.Text("--coverage", "text|html|json", speech.Say(TestPhrases.Coverage));
         var least = SharedOptions.Text("--coverage-min", "N", speech.Say(TestPhrases.CoverageMin));
+        var propose = new Option<bool>("--propose") { Description = speech.Say(TestPhrases.Propose) };
         var format = SharedOptions.FormatOf(speech, "text | json | junit");
         var command = new DocumentedCommand("test", speech.Say(TestPhrases.Command), speech.Say(TestPhrases.Exits))
         {
             Arguments = { targets },
-            Options = { filter, rules, coverage, least, format, options.Out, options.Width },
+            Options = { filter, rules, coverage, least, propose, format, options.Out, options.Width },
         };
         command.SetAction(parse => Run(new Request(parse, options, shell, speech)));
         return command;
@@ -58,6 +60,11 @@ internal static class TestCommand
                 _ => new TestReport(speech, width).Write(result),
             };
             var code = result.Faults.Count > 0 ? ExitCode.CannotDo : result.Failed > 0 ? ExitCode.Negative : ExitCode.Positive;
+            if (request.IsSet(propose))
+            {
+                return request.Emit(ProposedText.Write(Proposed(result, runner), speech), code);
+            }
+
             return page is null && percent is null ? request.Emit(text, code) : Covered(request, result, runner, page ?? "text", percent, text, code, width);
         }
 
@@ -79,6 +86,19 @@ internal static class TestCommand
                     _ => text + CoverageReport.Text(packs, speech, width),
                 },
                 code);
+        }
+    }
+
+    private static IEnumerable<ProposedCase> Proposed(CaseSuiteResult result, CaseRunner runner)
+    {
+        foreach (var pack in CoverageRecorder.Measure(result, runner.Program))
+        {
+            var files = result.Files.Where(f => f.Pack == pack.Pack).ToList();
+            var proposer = new CaseProposer(runner, pack.Pack, runner.Program(files[0].File, pack.Pack)!, files.SelectMany(f => f.Cases));
+            foreach (var proposed in proposer.ForGoals(pack))
+            {
+                yield return proposer.Named(proposed);
+            }
         }
     }
 

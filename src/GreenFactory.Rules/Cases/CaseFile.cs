@@ -106,7 +106,11 @@ internal sealed record Expectation
 }
 
 /// <summary>One case: a sentence, a setting and what is expected of one rule or of the whole pack.</summary>
-internal sealed record RuleCase(string Name, ScalarNode? Rule, CaseSetting Setting, Expectation Expect, SourceSpan Span);
+internal sealed record RuleCase(string Name, ScalarNode? Rule, CaseSetting Setting, Expectation Expect, SourceSpan Span)
+{
+    /// <summary>What the case itself says of its setting, without that of its file.</summary>
+    public CaseSetting Own { get; init; } = new();
+}
 
 /// <summary>The cases of one <c>*.cases.yaml</c>.</summary>
 internal sealed record CaseFile(ScalarNode? Pack, IReadOnlyList<RuleCase> Cases);

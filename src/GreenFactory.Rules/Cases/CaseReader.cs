@@ -59,7 +59,7 @@ internal sealed class CaseReader(DiagnosticBag bag)
         var setting = ReadSetting(item);
         var expect = item.Map("expect", required: true) is { } map ? ReadExpectation(map, rule is not null) : null;
         item.Done();
-        return name is null || expect is null ? null : new RuleCase(name.Text, rule, shared.With(setting), expect, name.Span);
+        return name is null || expect is null ? null : new RuleCase(name.Text, rule, shared.With(setting), expect, name.Span) { Own = setting };
     }
 
     private static CaseSetting ReadSetting(MapReader item) => new()

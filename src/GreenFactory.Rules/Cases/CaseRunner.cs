@@ -55,6 +55,16 @@ internal sealed class CaseRunner(RuleEvaluatorOptions? options = null)
         return Evaluator(path, pack, Catalog(root), root ?? string.Empty, new CaseSetting(), new DiagnosticBag())?.Pack.Program;
     }
 
+    /// <summary>The verdict on a setting; null when its facts or its pack are faulty.</summary>
+    public Verdict? Judge(string path, string pack, CaseSetting setting, SourceSpan span)
+    {
+        var bag = new DiagnosticBag();
+        var root = PackFolder.Above(new FileInfo(path).Directory)?.Root;
+        var evaluator = Evaluator(path, pack, Catalog(root), root ?? string.Empty, setting, bag);
+        var facts = evaluator is null ? null : CaseFacts.Build(setting, FactsFile(path, setting.FactsFile, bag), span, evaluator.Pack.Program.Vocabulary, bag);
+        return bag.HasErrors || facts is null ? null : evaluator!.Evaluate(facts, setting.AsOf);
+    }
+
     private CaseResult Run(string path, string pack, RulePackCatalog catalog, string root, RuleCase item)
     {
         var bag = new DiagnosticBag();

@@ -59,7 +59,8 @@ internal static class PackMutants
     private static IEnumerable<Mutant> Settings(RuleProgram program)
     {
         var pack = program.Pack;
-        if (pack.Policy is { } policy && OwnParts.Has(program, "not-applicable") && program.Rules.Any(r => r.Definition.Policy is null && Counts(program, r, policy)))
+        // Where one rule carries all points, nothing is left to carry them when it does not apply.
+        if (pack.Policy is { } policy && OwnParts.Has(program, "not-applicable") && program.Rules.Any(r => r.Definition.Policy is null && Counts(program, r, policy)) && (policy != NotApplicablePolicy.Renormalise || program.Rules.Count(r => r.Definition.Points is { Value: > 0 }) > 1))
         {
             yield return new Mutant(null, "not-applicable", pack.Span, Turn(Word(policy), Word(Turned(policy))), (p, _) => p.With(pack: p.Pack with { Policy = Turned(policy) }));
         }

@@ -63,7 +63,7 @@ internal static class TierMutants
     /// <summary>Whether whoever reaches a tier has everything that another asks for anyway: a higher score and the same clauses.</summary>
     private static bool Implies(RuleProgram program, BoundTier tier, BoundTier other) =>
         tier.Direct.Count == 0
-        && (!other.HasCutOff || (other is { AtLeast: { } lower, Parameter: null } && tier is { AtLeast: { } upper, Parameter: null } && upper >= lower))
+        && (!other.HasCutOff || (other.AtLeast is { } lower && tier.AtLeast is { } upper && upper >= lower))
         && other.Met.All(tier.Met.Contains)
         && (!other.Definition.NeedsGates || tier.Definition.NeedsGates)
         && (!other.Definition.NeedsMandatory || tier.Definition.NeedsMandatory)
