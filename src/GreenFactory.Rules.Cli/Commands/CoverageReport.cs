@@ -12,7 +12,7 @@ internal static class CoverageReport
 {
     private const string Style = "body{font-family:sans-serif;max-width:70em;margin:2em auto}table{border-collapse:collapse;width:100%}td,th{text-align:left;padding:.2em .6em;border-bottom:1px solid #ddd}.no{background:#fdecea}";
 
-    public static string Text(IReadOnlyList<PackCoverage> packs, Speech speech, int width)
+    public static string Text(IReadOnlyList<CaseCoverage> packs, Speech speech, int width)
     {
         var page = new TextPage(width);
         foreach (var pack in packs)
@@ -27,7 +27,7 @@ internal static class CoverageReport
         return page.ToString();
     }
 
-    public static string Html(IReadOnlyList<PackCoverage> packs, Speech speech)
+    public static string Html(IReadOnlyList<CaseCoverage> packs, Speech speech)
     {
         var html = new StringBuilder();
         html.Append(CultureInfo.InvariantCulture, $"<!DOCTYPE html>\n<html lang=\"{(speech.Language == Language.English ? "en" : "zh")}\">\n<meta charset=\"utf-8\">\n<title>{Safe(speech.Say(TestPhrases.CoverageTitle))}</title>\n<style>{Style}</style>\n");
@@ -46,7 +46,7 @@ internal static class CoverageReport
         return html.Append("</html>\n").ToString();
     }
 
-    public static string Json(IReadOnlyList<PackCoverage> packs) => CommandJson.Write(writer =>
+    public static string Json(IReadOnlyList<CaseCoverage> packs) => CommandJson.Write(writer =>
     {
         writer.WriteString("schema", "greenfactory.coverage/v1");
         writer.WriteStartArray("packs");
@@ -76,7 +76,7 @@ internal static class CoverageReport
         writer.WriteEndArray();
     });
 
-    private static string Head(PackCoverage pack, Speech speech) => speech.Say(
+    private static string Head(CaseCoverage pack, Speech speech) => speech.Say(
         TestPhrases.CoverageHead,
         pack.Pack,
         pack.Count.ToString(CultureInfo.InvariantCulture),

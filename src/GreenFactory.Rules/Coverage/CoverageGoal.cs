@@ -32,7 +32,7 @@ internal sealed record CoverageGoal(string Key, CoverageKind Kind, string? Rule,
 /// <param name="Pack">The pack.</param>
 /// <param name="Goals">All goals in pack order.</param>
 /// <param name="Covered">By key the sentence of the first case that got there.</param>
-internal sealed record PackCoverage(string Pack, IReadOnlyList<CoverageGoal> Goals, IReadOnlyDictionary<string, string> Covered)
+internal sealed record CaseCoverage(string Pack, IReadOnlyList<CoverageGoal> Goals, IReadOnlyDictionary<string, string> Covered)
 {
     public int Count => Goals.Count(g => Covered.ContainsKey(g.Key));
 

@@ -15,9 +15,9 @@ internal sealed class CoverageRecorder
     /// <summary>Coverage of every pack that has cases, by ordinal id.</summary>
     /// <param name="result">Cases that were run.</param>
     /// <param name="program">The pack as its own files say, by a case file beside it and its id; null when it has errors.</param>
-    public static IReadOnlyList<PackCoverage> Measure(CaseSuiteResult result, Func<string, string, RuleProgram?> program)
+    public static IReadOnlyList<CaseCoverage> Measure(CaseSuiteResult result, Func<string, string, RuleProgram?> program)
     {
-        var coverage = new List<PackCoverage>();
+        var coverage = new List<CaseCoverage>();
         foreach (var pack in result.Files.Where(f => f.Pack is not null).GroupBy(f => f.Pack!, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             if (program(pack.First().File, pack.Key) is not { } plain)
@@ -31,7 +31,7 @@ internal sealed class CoverageRecorder
                 recorder.Record(one);
             }
 
-            coverage.Add(new PackCoverage(pack.Key, CoverageGoals.Of(plain), recorder._covered));
+            coverage.Add(new CaseCoverage(pack.Key, CoverageGoals.Of(plain), recorder._covered));
         }
 
         return coverage;

@@ -35,7 +35,7 @@ internal sealed class CaseProposer
     }
 
     /// <summary>One case for each goal that none reaches yet and one fact away from a case that exists.</summary>
-    public IReadOnlyList<ProposedCase> ForGoals(PackCoverage coverage)
+    public IReadOnlyList<ProposedCase> ForGoals(CaseCoverage coverage)
     {
         var proposed = new List<ProposedCase>();
         var reached = new HashSet<string>(StringComparer.Ordinal);
