@@ -96,7 +96,7 @@ internal sealed class CaseComparison(Expectation expect, UnitCatalog units)
     /// <summary>A label that is not named is expected to be on no value.</summary>
     private void LabelCounts(Verdict verdict)
     {
-        if (expect.Labels.Count == 0)
+        if (expect.Labels is not { } labels)
         {
             return;
         }
@@ -104,9 +104,7 @@ internal sealed class CaseComparison(Expectation expect, UnitCatalog units)
         var counts = PackValues.Of(verdict.Context.Program.Pack).CountBy(v => v.Source.Label).ToDictionary();
         foreach (var label in Enum.GetValues<ProvenanceLabel>())
         {
-            var spelled = Provenance.Spell(label);
-            var expected = expect.Labels.Where(e => e.Key.Text == spelled).Select(e => e.Value).FirstOrDefault() is ScalarNode written ? written.Text : "0";
-            Text($"labels.{spelled}", expected, Scalars.Number(counts.GetValueOrDefault(label)));
+            Text($"labels.{Provenance.Spell(label)}", Scalars.Number(labels[label]), Scalars.Number(counts.GetValueOrDefault(label)));
         }
     }
 

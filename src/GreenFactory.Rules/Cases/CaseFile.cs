@@ -1,5 +1,6 @@
 using GreenFactory.Rules.Diagnostics;
 using GreenFactory.Rules.Documents;
+using GreenFactory.Rules.Facts;
 
 namespace GreenFactory.Rules.Cases;
 
@@ -97,7 +98,7 @@ internal sealed record Expectation
     public IReadOnlyList<MapEntry> Statuses { get; init; } = [];
 
     /// <summary>How many values of the pack have which label, for whole-pack cases: how sure a value is must not change unnoticed.</summary>
-    public IReadOnlyList<MapEntry> Labels { get; init; } = [];
+    public IReadOnlyDictionary<ProvenanceLabel, decimal>? Labels { get; init; }
 
     /// <summary>How far points, score and measured value may lie from what is expected.</summary>
     public decimal Tolerance { get; init; }

@@ -15,7 +15,6 @@ internal sealed class CaseReader(DiagnosticBag bag)
     public const string NoTier = "none";
 
     private static readonly string[] Statuses = [.. Enum.GetValues<FindingStatus>().Select(VerdictJson.Spell)];
-    private static readonly string[] Labels = [.. Enum.GetValues<ProvenanceLabel>().Select(Provenance.Spell)];
     private static readonly string[] Conclusions = [.. Enum.GetValues<Conclusion>().Select(VerdictJson.Spell)];
 
     public CaseFile? Read(Node? root)
@@ -107,7 +106,7 @@ internal sealed class CaseReader(DiagnosticBag bag)
                 Span = map.Span,
             };
         map.Done();
-        if (expectation == new Expectation { Tolerance = expectation.Tolerance, Statuses = expectation.Statuses, Labels = expectation.Labels, Span = map.Span } && expectation.Statuses.Count + expectation.Labels.Count == 0)
+        if (expectation == new Expectation { Tolerance = expectation.Tolerance, Statuses = expectation.Statuses, Span = map.Span } && expectation.Statuses.Count == 0)
         {
             bag.Add(DiagnosticCodes.NothingExpected, map.Span);
         }
@@ -115,18 +114,16 @@ internal sealed class CaseReader(DiagnosticBag bag)
         return expectation;
     }
 
-    private List<MapEntry> ReadLabels(MapReader map)
+    private static Dictionary<ProvenanceLabel, decimal>? ReadLabels(MapReader map)
     {
-        var labels = new List<MapEntry>();
-        foreach (var entry in map.Entries("labels"))
+        if (map.Map("labels") is not { } labels)
         {
-            if (Legal(entry.Key, Labels) is not null && entry.Value is ScalarNode count && map.AsNumber(count) is not null)
-            {
-                labels.Add(entry);
-            }
+            return null;
         }
 
-        return labels;
+        var counts = Enum.GetValues<ProvenanceLabel>().ToDictionary(l => l, l => labels.Number(Provenance.Spell(l)) ?? 0);
+        labels.Done();
+        return counts;
     }
 
     private ScalarNode? Legal(ScalarNode? written, string[] legal)
