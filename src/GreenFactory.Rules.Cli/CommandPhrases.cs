@@ -93,6 +93,12 @@ internal static class CommandPhrases
     public static readonly LocalizedText CoverageClauses = new("条款 {0}：编码 {1}，人工判断 {2}，范围外 {3}", "clauses {0}: encoded {1}, for a person {2}, out of scope {3}");
     public static readonly LocalizedText CoverageUnset = new("未设值的参数：{0}", "parameters without a value: {0}");
     public static readonly LocalizedText CoverageGaps = new("缺：{0}", "missing: {0}");
+    public static readonly LocalizedText Crosswalk = new("列出两个规则包的条款对照", "Shows which clauses of two packs answer to each other");
+    public static readonly LocalizedText NoCrosswalk = new("没有这两个规则包的对照表；有对照的：{0}", "there is no crosswalk of these two; there are: {0}");
+    public static readonly LocalizedText TwoPacks = new("请写两个规则包编号", "write two pack ids");
+    public static readonly LocalizedText CrosswalkRest = new("{0} 其余条款 {1} 条：{2}", "{0}, {1} clauses left: {2}");
+    public static readonly LocalizedText[] Relations = [new("等同", "equivalent"), new("属于后者", "subset"), new("多于后者", "superset"), new("相交", "intersects"), new("无对应", "none")];
+    public static readonly LocalizedText[] DispositionNames = [new("已编码", "encoded"), new("人工判断", "for a person"), new("范围外", "out of scope")];
     public static readonly LocalizedText Batches = new("所用批次", "Batches");
     public static readonly LocalizedText LabelShares = new("数值来源", "Values by label");
     public static readonly LocalizedText From = new("{0} 起", "from {0}");

@@ -5,6 +5,7 @@ using GreenFactory.Rules.Diagnostics;
 using GreenFactory.Rules.Documents;
 using GreenFactory.Rules.Facts;
 using GreenFactory.Rules.Packs;
+using GreenFactory.Rules.Packs.Crosswalks;
 using GreenFactory.Rules.Programs;
 
 namespace GreenFactory.Rules;
@@ -150,6 +151,7 @@ public sealed class RulePackCatalog
             bag.AddRange(TryLoad(id.ToString()).Diagnostics);
         }
 
+        bag.AddRange(contents.Crosswalks.Faults);
         EditionCheck.Run([.. contents.Ids.Select(i => contents.Definition(i, bag)).OfType<PackDefinition>().DistinctBy(p => p.Id)], bag);
         foreach (var path in contents.UnusedFiles())
         {
@@ -158,6 +160,20 @@ public sealed class RulePackCatalog
 
         return bag.ToList();
     }
+
+    /// <summary>What of two packs answers to each other, told from the first; null when nobody has written it.</summary>
+    internal Crosswalk? Crosswalk(PackId from, PackId to, DiagnosticBag bag)
+    {
+        var (crosswalks, faults) = _contents.Value.Crosswalks;
+        bag.AddRange(faults);
+        return crosswalks.FirstOrDefault(c => c.From == from && c.To == to) ?? crosswalks.FirstOrDefault(c => c.From == to && c.To == from)?.Turned;
+    }
+
+    /// <summary>All that have been written.</summary>
+    internal IReadOnlyList<Crosswalk> Crosswalks => _contents.Value.Crosswalks.Read;
+
+    /// <summary>A pack as its own files say, nothing it builds on in it; null when there is none.</summary>
+    internal PackDefinition? OwnContent(PackId id) => _contents.Value.Definition(id, new DiagnosticBag());
 
     private static void Throw(IReadOnlyList<Diagnostic> faults)
     {
@@ -230,6 +246,7 @@ public sealed class RulePackCatalog
         private readonly Dictionary<PackId, (PackDefinition? Definition, IReadOnlyList<Diagnostic> Faults)> _read = [];
         private readonly Lazy<(FactVocabulary Read, IReadOnlyList<Diagnostic> Faults)> _vocabulary;
         private readonly Lazy<(BenchmarkLibrary Read, IReadOnlyList<Diagnostic> Faults)> _benchmarks;
+        private readonly Lazy<(IReadOnlyList<Crosswalk> Read, IReadOnlyList<Diagnostic> Faults)> _crosswalks;
         private readonly Lock _lock = new();
 
         public Contents(RulesSource source, IReadOnlyList<string> benchmarkFiles)
@@ -237,6 +254,8 @@ public sealed class RulePackCatalog
             _source = source;
             _vocabulary = new Lazy<(FactVocabulary, IReadOnlyList<Diagnostic>)>(() => FactVocabulary.Of(source));
             _benchmarks = new Lazy<(BenchmarkLibrary, IReadOnlyList<Diagnostic>)>(() => ReadBenchmarks(benchmarkFiles));
+
+            _crosswalks = new Lazy<(IReadOnlyList<Crosswalk>, IReadOnlyList<Diagnostic>)>(ReadCrosswalks);
 
             // rules/<slug>/<edition>/pack.yaml: the folder is the id, so listing packs reads no file.
             foreach (var path in source.Paths.Where(p => p.EndsWith("/" + PackReader.FileName, StringComparison.Ordinal)))
@@ -261,6 +280,7 @@ public sealed class RulePackCatalog
             bool IsUsed(string path) => path.EndsWith(".yaml", StringComparison.Ordinal)
                 ? path.StartsWith(FactVocabularyReader.Folder, StringComparison.Ordinal)
                     || path.StartsWith(BenchmarkReader.Folder, StringComparison.Ordinal)
+                    || path.StartsWith(CrosswalkReader.Folder, StringComparison.Ordinal)
                     || folders.Any(f => path.StartsWith(f + "/", StringComparison.Ordinal))
                 : path is FactVocabularyReader.IndustryFile or FactVocabularyReader.RegionFile;
         }
@@ -272,6 +292,8 @@ public sealed class RulePackCatalog
         public BenchmarkLibrary Benchmarks => _benchmarks.Value.Read;
 
         public IReadOnlyList<Diagnostic> BenchmarkFaults => _benchmarks.Value.Faults;
+
+        public (IReadOnlyList<Crosswalk> Read, IReadOnlyList<Diagnostic> Faults) Crosswalks => _crosswalks.Value;
 
         public IReadOnlyList<PackId> Ids { get; }
 
@@ -288,6 +310,14 @@ public sealed class RulePackCatalog
                 bag.AddRange(entry.Faults);
                 return entry.Definition;
             }
+        }
+
+        private (IReadOnlyList<Crosswalk> Read, IReadOnlyList<Diagnostic> Faults) ReadCrosswalks()
+        {
+            var bag = new DiagnosticBag();
+            var reader = new CrosswalkReader(id => Definition(id, new DiagnosticBag()), Ids.Select(i => i.ToString()), bag);
+            var files = _source.Paths.Where(p => p.StartsWith(CrosswalkReader.Folder, StringComparison.Ordinal) && p.EndsWith(".yaml", StringComparison.Ordinal));
+            return ([.. files.Select(f => reader.Read(_source.Read(f, bag))).OfType<Crosswalk>()], bag.ToList());
         }
 
         private (BenchmarkLibrary Read, IReadOnlyList<Diagnostic> Faults) ReadBenchmarks(IReadOnlyList<string> files)

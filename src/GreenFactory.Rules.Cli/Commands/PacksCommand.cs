@@ -14,10 +14,11 @@ internal static class PacksCommand
         var asOf = SharedOptions.Text("--as-of", "DATE", speech.Say(CommandPhrases.AsOfPacks));
         var region = SharedOptions.Text("--region", "CODE", speech.Say(CommandPhrases.Region));
         var resolve = SharedOptions.Text("--resolve", "ID", speech.Say(CommandPhrases.Resolve));
+        var crosswalk = new Option<string[]>("--crosswalk") { HelpName = "A B", Description = speech.Say(CommandPhrases.Crosswalk), Arity = new ArgumentArity(0, 2), AllowMultipleArgumentsPerToken = true };
         var format = SharedOptions.FormatOf(speech, "text | json");
         var command = new DocumentedCommand("packs", speech.Say(CommandPhrases.Packs), speech.Say(CommandPhrases.PacksExits))
         {
-            Options = { asOf, region, resolve, options.Rules, options.Overlays, format, options.Out, options.Width },
+            Options = { asOf, region, resolve, crosswalk, options.Rules, options.Overlays, format, options.Out, options.Width },
         };
         command.SetAction(parse => Run(new Request(parse, options, shell, speech)));
         return command;
@@ -43,6 +44,12 @@ internal static class PacksCommand
             {
                 var pack = request.Pack(catalog, id, date ?? request.Shell.Today);
                 return request.Failed() ?? request.Emit(pack!.ToYaml(), ExitCode.Positive);
+            }
+
+            if (request.Values(crosswalk) is { Count: > 0 } pair)
+            {
+                var report = CrosswalkReport.Find(request, catalog, crosswalk.Name, pair);
+                return request.Failed() ?? request.Emit(shape == "json" ? report!.Json() : report!.Text(speech, width), ExitCode.Positive);
             }
 
             var (packs, diagnostics) = catalog.Describe();

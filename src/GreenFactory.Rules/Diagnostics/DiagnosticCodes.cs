@@ -327,6 +327,12 @@ public static class DiagnosticCodes
     /// <summary>GFR3405: No case matches '…'.</summary>
     public static readonly DiagnosticCode FilterMatchesNothing = new("GFR3405", "没有用例含“{0}”。筛选比对用例的句子、规则编号和文件路径，不分大小写。", "No case contains '{0}'. A filter is looked for in the sentence of a case, the id of its rule and the path of its file, in small or capital letters.");
 
+    /// <summary>GFR3501: Clause '…' of … stands in no row.</summary>
+    public static readonly DiagnosticCode ClauseWithoutCounterpart = new("GFR3501", "{1} 的条款“{0}”没有写进任何一行。请写一行（没有对应写 relation: none），或在 rest 里说明其余条款为何没有对应。", "Clause '{0}' of {1} stands in no row. Write one (relation: none where nothing answers to it), or say under rest why the other clauses have no counterpart.");
+
+    /// <summary>GFR3502: Relation '…' does not fit the sides of its row.</summary>
+    public static readonly DiagnosticCode CrosswalkSides = new("GFR3502", "关系“{0}”与这一行写的两侧不配：{1}。", "Relation '{0}' does not fit the sides of its row: {1}.");
+
     /// <summary>GFR3701: The title '…' of … runs beside the one of ….</summary>
     public static readonly DiagnosticCode TitlesOverlap = new("GFR3701", "{1} 的“{0}”称号与 {2} 的重叠。复审通过请写进前一个称号的 renewed；到期或被移出请写 expires 或 delisted 事件。", "The title '{0}' of {1} runs beside the one of {2}. Write a passed re-review as renewed of the earlier one; write its end as expires or as a delisted event.");
 
@@ -570,6 +576,8 @@ public static class DiagnosticCodes
         CasesWithoutPack,
         NothingToTest,
         FilterMatchesNothing,
+        ClauseWithoutCounterpart,
+        CrosswalkSides,
         TitlesOverlap,
         AfterAsOf,
         RegionAbolished,

@@ -4,6 +4,7 @@ namespace GreenFactory.Rules.Diagnostics;
 internal static class ReferenceKinds
 {
     public static readonly LocalizedText Pack = new("规则包", "pack");
+    public static readonly LocalizedText Clause = new("条款", "clause");
     public static readonly LocalizedText Rule = new("规则", "rule");
     public static readonly LocalizedText Group = new("组", "group");
     public static readonly LocalizedText Tier = new("等级", "tier");

@@ -4,6 +4,7 @@ using GreenFactory.Rules.Diagnostics;
 using GreenFactory.Rules.Documents;
 using GreenFactory.Rules.Facts;
 using GreenFactory.Rules.Packs;
+using GreenFactory.Rules.Packs.Crosswalks;
 using GreenFactory.Rules.Policies;
 using GreenFactory.Rules.Tests.Support;
 
@@ -43,6 +44,9 @@ internal sealed record ShippedFile(string Name, string Text)
                 break;
             case Overlay.Schema:
                 Overlay.Read(root, bag);
+                break;
+            case CrosswalkReader.Schema:
+                new CrosswalkReader(RulePackCatalog.Default.OwnContent, [], bag).Read(root);
                 break;
             case CaseReader.Schema:
                 new CaseReader(bag).Read(root);
