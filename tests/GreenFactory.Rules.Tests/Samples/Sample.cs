@@ -21,10 +21,13 @@ internal static class Sample
 
     public static IEnumerable<string> Packs => RulePackCatalog.Default.Ids.Select(i => i.ToString());
 
-    public static Verdict Judge(string factory, string pack, RuleEngineKind engine = RuleEngineKind.Compiled, RulePackCatalog? catalog = null)
+    public static Verdict Judge(string factory, string pack, RuleEngineKind engine = RuleEngineKind.Compiled, RulePackCatalog? catalog = null) =>
+        JudgeFile(Repository.Factory(factory), pack, engine, catalog);
+
+    public static Verdict JudgeFile(string file, string pack, RuleEngineKind engine = RuleEngineKind.Compiled, RulePackCatalog? catalog = null)
     {
         var evaluator = catalog is null ? Evaluators.GetOrAdd((pack, engine), _ => Compile(RulePackCatalog.Default)) : Compile(catalog);
-        var facts = FactoryFacts.Load(Repository.Factory(factory), (catalog ?? RulePackCatalog.Default).Vocabulary);
+        var facts = FactoryFacts.Load(file, (catalog ?? RulePackCatalog.Default).Vocabulary);
         return evaluator.Evaluate(facts, AsOf(evaluator.Pack, facts));
 
         RuleEvaluator Compile(RulePackCatalog from) => RuleEvaluator.Compile(from.Load(pack), new RuleEvaluatorOptions { Engine = engine });
