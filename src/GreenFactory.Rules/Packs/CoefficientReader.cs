@@ -8,6 +8,10 @@ namespace GreenFactory.Rules.Packs;
 /// <summary>Reads the coefficients a pack or overlay gives values of its own: a city's grid factor, say.</summary>
 internal static class CoefficientReader
 {
+    private const string Dated = "values";
+
+    private static readonly LocalizedText DatedHolds = new("已写 values", "values is written");
+
     public static List<CoefficientOverride> Read(MapReader file, Provenance? inherited)
     {
         var overrides = new List<CoefficientOverride>();
@@ -20,11 +24,18 @@ internal static class CoefficientReader
             }
 
             var id = item.Scalar("id", required: true);
-            var value = item.Number("value", required: true);
+            var isDated = item.Has(Dated);
+            var value = isDated ? null : item.Number("value", required: true);
             var unit = item.Scalar("unit", required: true);
             var source = Provenance.Read(item, inherited);
+            var values = item.List(Dated).Select(n => ReadDated(MapReader.Open(n, file.Bag), source)).OfType<CoefficientValue>().ToList();
+            if (isDated)
+            {
+                item.WithoutEffect("value", DatedHolds);
+            }
+
             item.Done();
-            if (id is null || value is null || unit is null)
+            if (id is null || unit is null || (value is null && !isDated))
             {
                 continue;
             }
@@ -35,9 +46,40 @@ internal static class CoefficientReader
                 continue;
             }
 
-            overrides.Add(new CoefficientOverride(id, value.Value, unit, source ?? Provenance.Unstated));
+            Rivals(id, values, file.Bag);
+            overrides.Add(new CoefficientOverride(id, values, unit, source ?? Provenance.Unstated) { Always = value });
         }
 
         return overrides;
+    }
+
+    private static CoefficientValue? ReadDated(MapReader? item, Provenance? inherited)
+    {
+        if (item is null)
+        {
+            return null;
+        }
+
+        var from = item.Date("from", required: true);
+        var until = item.Date("until");
+
+        // Announced and not known is written as null, which is not the same as forgotten.
+        var value = item.GetEvenNull("value") is { IsNull: true } ? null : item.Number("value", required: true);
+        var source = Provenance.Read(item, inherited);
+        item.Done();
+        if (until <= from)
+        {
+            item.Bag.Add(DiagnosticCodes.EmptyInterval, item.Span, Scalars.Date(from!.Value), Scalars.Date(until!.Value));
+        }
+
+        return from is { } first ? new CoefficientValue(value, first, until, null, source ?? Provenance.Unstated) : null;
+    }
+
+    private static void Rivals(ScalarNode id, List<CoefficientValue> values, DiagnosticBag bag)
+    {
+        foreach (var rivals in values.GroupBy(v => v.From).Where(g => g.Count() > 1))
+        {
+            bag.Add(DiagnosticCodes.RivalValues, id.Span, id.Text, Scalars.Date(rivals.Key));
+        }
     }
 }

@@ -92,7 +92,15 @@ internal sealed record ParameterDefinition(
 }
 
 /// <summary>A coefficient of the vocabulary with a value of the pack's own.</summary>
-internal sealed record CoefficientOverride(ScalarNode Id, decimal Value, ScalarNode Unit, Provenance Source);
+/// <param name="Id">Its name in the vocabulary.</param>
+/// <param name="Values">By the first day they hold; a value that is announced and not known has no number.</param>
+/// <param name="Unit">Unit of the numbers.</param>
+/// <param name="Source">Where they are from, unless they say so themselves.</param>
+internal sealed record CoefficientOverride(ScalarNode Id, IReadOnlyList<CoefficientValue> Values, ScalarNode Unit, Provenance Source)
+{
+    /// <summary>The one value that holds on every day; null for dated values.</summary>
+    public decimal? Always { get; init; }
+}
 
 internal sealed record GroupDefinition(
     string Id, string? Parent, LocalizedText Title, Sourced<decimal>? Weight, decimal? Full, NotApplicablePolicy? Policy, bool IsBonus, decimal? Cap, SourceSpan Span);

@@ -29,7 +29,12 @@ internal sealed class ProgramBuilder
             .Select(p => (p.Id, Value: Parameter(p)))
             .GroupBy(p => p.Id, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.First().Value, StringComparer.Ordinal);
-        _names = new ProgramNames(vocabulary, _parameters, pack.Coefficients.Select(Coefficient).OfType<BoundConstant>().ToDictionary(c => c.Text, StringComparer.Ordinal));
+        var own = pack.Coefficients.Select(Coefficient).OfType<(CoefficientOverride Written, Coefficient Read)>().ToList();
+        _names = new ProgramNames(
+            vocabulary,
+            _parameters,
+            own.Where(c => c.Written.Always is not null).Select(Constant).ToDictionary(c => c.Text, StringComparer.Ordinal),
+            own.Where(c => c.Written.Always is null).ToDictionary(c => c.Read.Path, c => c.Read, StringComparer.Ordinal));
     }
 
     /// <summary>The program; to be used only when the bag has no errors.</summary>
@@ -103,8 +108,8 @@ internal sealed class ProgramBuilder
         return parameter.Value is NumberValue number ? number.Number : null;
     }
 
-    /// <summary>A coefficient with the pack's own value, in the unit the vocabulary gives it.</summary>
-    private BoundConstant? Coefficient(CoefficientOverride own)
+    /// <summary>A coefficient with the pack's own values, in the unit the vocabulary gives it.</summary>
+    private (CoefficientOverride Written, Coefficient Read)? Coefficient(CoefficientOverride own)
     {
         if (!_vocabulary.Coefficients.TryGetValue(own.Id.Text, out var coefficient))
         {
@@ -124,8 +129,12 @@ internal sealed class ProgramBuilder
             return null;
         }
 
-        return new BoundConstant(Value.Of(conversion.Apply(own.Value)), ExpressionType.Number(coefficient.Unit), own.Id.Text, ConstantOrigin.Parameter, own.Source);
+        IEnumerable<CoefficientValue> values = own.Always is { } always ? [new CoefficientValue(always, DateOnly.MinValue, null, null, own.Source)] : own.Values;
+        return (own, coefficient with { Values = [.. values.Select(v => v with { Value = v.Value is { } number ? conversion.Apply(number) : null })] });
     }
+
+    private static BoundConstant Constant((CoefficientOverride Written, Coefficient Read) own) =>
+        new(Value.Of(own.Read.Values[0].Value!.Value), ExpressionType.Number(own.Read.Unit), own.Read.Path, ConstantOrigin.Parameter, own.Written.Source);
 
     private BoundConstant Parameter(ParameterDefinition definition)
     {

@@ -11,7 +11,8 @@ namespace GreenFactory.Rules.Programs;
 /// <param name="vocabulary">Facts, coefficients and series by name.</param>
 /// <param name="parameters">Settings of the pack by id.</param>
 /// <param name="given">Names with values of their own; they hide every other meaning, in derivations too.</param>
-internal sealed class ProgramNames(FactVocabulary vocabulary, IReadOnlyDictionary<string, BoundConstant> parameters, IReadOnlyDictionary<string, BoundConstant>? given = null) : INameResolver
+/// <param name="dated">Coefficients with values of the pack's own, chosen by date; they hide those of the vocabulary.</param>
+internal sealed class ProgramNames(FactVocabulary vocabulary, IReadOnlyDictionary<string, BoundConstant> parameters, IReadOnlyDictionary<string, BoundConstant>? given = null, IReadOnlyDictionary<string, Coefficient>? dated = null) : INameResolver
 {
     /// <summary>Derived facts may build on each other this often, and be this long when all are written out: enough for a standard, not for a bomb.</summary>
     private const int DeepestDerivation = 16;
@@ -68,7 +69,7 @@ internal sealed class ProgramNames(FactVocabulary vocabulary, IReadOnlyDictionar
 
         if (path.StartsWith(CoefficientPrefix, StringComparison.Ordinal))
         {
-            return vocabulary.Coefficients.TryGetValue(path, out var coefficient)
+            return (dated?.GetValueOrDefault(path) ?? vocabulary.Coefficients.GetValueOrDefault(path)) is { } coefficient
                 ? External(path, ExternalKind.Coefficient, FactScope.Factory, ExpressionType.Number(coefficient.Unit), new ExternalEntry(path, coefficient, null, null, FactScope.Factory))
                 : Unknown(path, vocabulary.Coefficients.Keys, span, bag);
         }

@@ -38,7 +38,7 @@ public sealed class CrosswalkTests
     {
         var held = RulePackCatalog.Default.Crosswalks.SelectMany(c => new[] { c.From, c.To }).ToHashSet();
 
-        Assert.Empty(RulePackCatalog.Default.Ids.Where(i => !held.Contains(i)));
+        Assert.DoesNotContain(RulePackCatalog.Default.Ids, i => !held.Contains(i));
     }
 
     [Fact]

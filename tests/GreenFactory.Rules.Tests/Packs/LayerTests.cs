@@ -136,13 +136,49 @@ public sealed class LayerTests
         var pack = layers.Load();
         var own = Assert.Single(pack.Program.Pack.Coefficients);
 
-        Assert.Equal((640m, ProvenanceLabel.Recalled), (own.Value, own.Source.Label));
+        Assert.Equal((640m, ProvenanceLabel.Recalled), (own.Always, own.Source.Label));
         Assert.Equal("city-factor", pack.LayerOf("coefficients.coefficient.grid.national_average"));
         Assert.Equal(FindingStatus.Met, Plan(pack));
         Assert.Equal(FindingStatus.NotMet, Plan(plain.Load()));
 
         static FindingStatus Plan(RulePack pack) => RuleEvaluator.Compile(pack)
             .Evaluate(FactoryFacts.Parse("""{ "schema": "greenfactory.facts/v1", "period": "2025" }""", "facts.json", pack.Program.Vocabulary), new DateOnly(2026, 3, 1)).Find("plan")!.Status;
+    }
+
+    [Theory]
+    [InlineData("2024-12-31", FindingStatus.Met)]
+    [InlineData("2025-01-01", FindingStatus.NotMet)]
+    [InlineData("2026-12-31", FindingStatus.NotMet)]
+    [InlineData("2027-01-01", FindingStatus.InsufficientEvidence)]
+    [InlineData("2019-12-31", FindingStatus.InsufficientEvidence)]
+    public void A_dated_value_is_chosen_by_the_as_of_date_and_one_that_is_announced_but_unknown_leaves_the_rule_open(string date, FindingStatus expected)
+    {
+        using var layers = new LayersUnderTest().Overlay("asked", "refine: [{ rule: plan, condition: coefficient.grid.national_average >= 0.64 kgCO2/kWh }]").Overlay("city-factor", """
+            coefficients:
+              - id: coefficient.grid.national_average
+                unit: kgCO2/MWh
+                source: { label: assumed }
+                values:
+                  - { from: 2020-01-01, value: 640 }
+                  - { from: 2025-01-01, value: 639.9 }
+                  - { from: 2027-01-01, value: null }
+            """);
+        var pack = layers.Load();
+        var facts = FactoryFacts.Parse("""{ "schema": "greenfactory.facts/v1", "period": "2018" }""", "facts.json", pack.Program.Vocabulary);
+        var plan = RuleEvaluator.Compile(pack).Evaluate(facts, DateOnly.Parse(date, System.Globalization.CultureInfo.InvariantCulture)).Find("plan")!;
+
+        Assert.Equal(expected, plan.Status);
+        Assert.Equal(expected == FindingStatus.InsufficientEvidence ? ["coefficient.grid.national_average"] : [], plan.Missing);
+    }
+
+    [Fact]
+    public void Two_dated_values_from_one_day_on_are_refused()
+    {
+        using var layers = new LayersUnderTest().Overlay("city-factor", """
+            coefficients: [{ id: coefficient.grid.national_average, unit: kgCO2/MWh, values: [{ from: 2020-01-01, value: 640 }, { from: 2020-01-01, value: 641 }] }]
+            """);
+
+        Assert.Contains(layers.Faults(), f => f.StartsWith("GFR3035", StringComparison.Ordinal));
     }
 
     [Fact]
