@@ -22,7 +22,14 @@ internal static class CommandJson
 
     public static void Localized(Utf8JsonWriter writer, string name, LocalizedText text)
     {
-        writer.WriteStartObject(name);
+        writer.WritePropertyName(name);
+        Localized(writer, text);
+    }
+
+    /// <summary>A text that stands in a list.</summary>
+    public static void Localized(Utf8JsonWriter writer, LocalizedText text)
+    {
+        writer.WriteStartObject();
         writer.WriteString("zh", text.Zh);
         writer.WriteString("en", text.En);
         writer.WriteEndObject();

@@ -48,10 +48,7 @@ internal sealed class PackCoverage(PackDefinition pack)
         writer.WriteStartArray("gaps");
         foreach (var gap in pack.Gaps)
         {
-            writer.WriteStartObject();
-            writer.WriteString("zh", gap.Zh);
-            writer.WriteString("en", gap.En);
-            writer.WriteEndObject();
+            CommandJson.Localized(writer, gap);
         }
 
         writer.WriteEndArray();

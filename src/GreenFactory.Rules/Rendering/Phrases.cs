@@ -157,6 +157,8 @@ internal static class Phrases
     public static readonly LocalizedText WhatEarns = new("各阶得分", "what a step earns");
     public static readonly LocalizedText WhatConstant = new("规则中写的数值", "numbers written in rules");
     public static readonly LocalizedText WhatTier = new("等级“{0}”的分数线", "cut-off of the tier {0}");
+    public static readonly LocalizedText WhatConditions = new("等级“{0}”的条件", "conditions of the tier {0}");
+    public static readonly LocalizedText WhatConclusion = new("结论怎样得出", "how the conclusion is drawn");
     public static readonly LocalizedText WhatRounding = new("取整", "rounding");
     public static readonly LocalizedText WhatPolicy = new("不适用的处理", "treatment of what does not apply");
     public static readonly LocalizedText WhatBetween = new("两值之间的计分法", "points between two values");

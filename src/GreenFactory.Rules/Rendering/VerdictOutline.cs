@@ -9,6 +9,7 @@ internal sealed record AssumptionGroup(string What, ProvenanceLabel Label, IRead
 internal sealed class VerdictOutline
 {
     private const int MostRules = 6;
+    private const string Conditions = "conditions ";
     private const string Tier = "tier ";
     private const string Weight = "weight ";
 
@@ -196,9 +197,11 @@ internal sealed class VerdictOutline
         "content" => Words.Say(Phrases.WhatContent),
         "condition" => Words.Say(Phrases.WhatCondition),
         "earns" => Words.Say(Phrases.WhatEarns),
+        "conclusion" => Words.Say(Phrases.WhatConclusion),
         "rounding" => Words.Say(Phrases.WhatRounding),
         "not-applicable" => Words.Say(Phrases.WhatPolicy),
         "between" => Words.Say(Phrases.WhatBetween),
+        _ when what.StartsWith(Conditions, StringComparison.Ordinal) => Words.Say(Phrases.WhatConditions, TitleOfTier(what[Conditions.Length..])),
         _ when what.StartsWith(Tier, StringComparison.Ordinal) => Words.Say(Phrases.WhatTier, TitleOfTier(what[Tier.Length..])),
         _ when char.IsAsciiDigit(what[0]) => Words.Say(Phrases.WhatConstant),
         _ when what.Split(" = ") is [var path, var value] => Words.Say(Phrases.Equal, Words.PathWithName(path), value == "unknown" ? Words.Say(Phrases.NoPassMark) : value),

@@ -52,7 +52,7 @@ public sealed record Assumption
     /// <summary>The rule that rests on it; null when the whole pack does.</summary>
     public string? Rule { get; init; }
 
-    /// <summary>What is assumed: <c>points</c>, <c>content</c>, a parameter, a coefficient, a benchmark row, a derived fact.</summary>
+    /// <summary>What is assumed: <c>points</c>, <c>content</c>, a parameter, a coefficient, a benchmark row, a derived fact; <c>conclusion</c> and <c>conditions TIER</c> for how they are drawn.</summary>
     public required string What { get; init; }
 
     /// <summary>Its label.</summary>

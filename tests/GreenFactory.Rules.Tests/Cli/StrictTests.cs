@@ -49,6 +49,36 @@ public sealed class StrictTests
     }
 
     [Fact]
+    public void That_gates_decide_at_all_may_be_an_assumption_and_then_a_failed_gate_settles_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        var facts = folder.File("facts.json", """
+            { "schema": "greenfactory.facts/v1", "factory": { "region": "330500", "industry": "3831" }, "period": "2025", "facts": { "compliance.no_violations_3y": false } }
+            """);
+        var run = Command.Run("evaluate", facts, "--pack", "miit-platform@2025", "--as-of", "2026-03-31", "--strict", "--format", "json");
+        using var json = JsonDocument.Parse(run.Output);
+        var named = json.RootElement.GetProperty("assumptions").EnumerateArray().Select(a => (a.GetProperty("what").GetString(), a.GetProperty("label").GetString()));
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.Equal([("conclusion", "inferred")], named);
+    }
+
+    [Fact]
+    public void A_tier_by_clauses_that_were_inferred_is_named_in_words()
+    {
+        using var folder = new TemporaryFolder();
+        var facts = folder.File("facts.json", """
+            { "schema": "greenfactory.facts/v1", "factory": { "region": "330200", "industry": "3831" }, "period": "2025", "facts": { "compliance.no_violations_3y": false, "grade.mu_benefit": "D" } }
+            """);
+        string[] line = ["evaluate", facts, "--pack", "ningbo-star@2022", "--as-of", "2026-03-31", "--strict"];
+        var run = Command.Run([.. line, "--lang", "en"]);
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.Contains("conditions of the tier Five stars", run.Output, StringComparison.Ordinal);
+        Assert.Contains("等级“五星”的条件", Command.Run(line).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_answer_that_is_open_for_lack_of_evidence_stays_what_it_is()
     {
         string[] line = ["evaluate", Electronics, "--pack", "gb-t-36132@2025", "--as-of", "2025-12-31", "--format", "json"];
