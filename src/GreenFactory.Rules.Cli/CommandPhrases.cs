@@ -15,8 +15,8 @@ internal static class CommandPhrases
     public static readonly LocalizedText Explain = new("写出一个条目的全部推导", "Shows the whole derivation of one finding");
     public static readonly LocalizedText Required = new("列出一个规则包要用的事实", "Lists the facts a pack needs");
     public static readonly LocalizedText Benefits = new("列出工厂所在地的奖励、义务、期限和处罚", "Rewards, duties, deadlines and sanctions where the factory lies");
-    public static readonly LocalizedText Roster = new("列出国家绿色工厂名单的数量：按地区、批次、行业、集团或年份", "Counts of the lists of national green factories by region, batch, industry, group or year");
-    public static readonly LocalizedText RosterBy = new("按什么列：region、batch、industry、group 或 year；不写则按地区", "What to list by: region, batch, industry, group or year; by region when left out");
+    public static readonly LocalizedText Roster = new("列出国家绿色工厂名单的数量：按地区、大区、批次、行业、集团或年份", "Counts of the lists of national green factories by region, macro-region, batch, industry, group or year");
+    public static readonly LocalizedText RosterBy = new("按什么列：region、macro-region、batch、industry、group 或 year；不写则按地区", "What to list by: region, macro-region, batch, industry, group or year; by region when left out");
     public static readonly LocalizedText RosterApplied = new("申报", "applied");
     public static readonly LocalizedText RosterNamed = new("入选", "named");
     public static readonly LocalizedText RosterRate = new("通过率", "rate");

@@ -13,14 +13,14 @@ internal sealed record RosterRow(LocalizedText Key, int? Applied, int? Passed, i
 
 /// <summary>
 /// The lists of named national factories: by batch, year, group and industry from <c>rules/policies/roster.csv</c>, by region from
-/// the policies that print how many their region has.
+/// the policies that print how many their region has, by macro-region as the sum over the regions of <c>macro-regions.csv</c>.
 /// </summary>
 internal sealed class Roster
 {
-    public static readonly string[] Ways = ["region", "batch", "industry", "group", "year"];
+    public static readonly string[] Ways = ["region", "macro-region", "batch", "industry", "group", "year"];
 
     private const string File = RulesSource.PolicyFolder + "roster.csv";
-    private const int Columns = 9;
+    private const string Parts = RulesSource.PolicyFolder + "macro-regions.csv";
 
     private readonly IReadOnlyList<(string By, RosterRow Row)> _rows;
 
@@ -30,31 +30,87 @@ internal sealed class Roster
 
     public IReadOnlyList<RosterRow> By(string way) => [.. _rows.Where(r => r.By == way).Select(r => r.Row)];
 
-    private static Roster Read(RulesSource source, PolicyCatalog policies)
+    /// <summary>Reads the two tables and the counts of the policies.</summary>
+    /// <exception cref="InvalidInputException">A row has too few values, a number cannot be read, or a region belongs to no or to several macro-regions.</exception>
+    internal static Roster Read(RulesSource source, PolicyCatalog policies)
     {
         var bag = new DiagnosticBag();
-        var text = source.ReadBytes(File, bag) is { } bytes ? DocumentReader.Decode(bytes, File, bag) ?? string.Empty : string.Empty;
         var rows = new List<(string, RosterRow)>();
-        foreach (var (line, i) in text.Split('\n').Select((l, i) => (l.TrimEnd('\r'), i)).Skip(1).Where(l => l.Item1.Length > 0))
+        foreach (var (cells, span) in Lines(source, File, 9, bag))
         {
-            var cells = line.Split(',', Columns);
-            if (cells.Length != Columns)
-            {
-                bag.Add(DiagnosticCodes.WrongShape, new SourceSpan(File, i + 1, 1), new LocalizedText($"{Columns} 个用逗号分隔的值", $"{Columns} values parted by commas"));
-                continue;
-            }
-
             rows.Add((cells[0], new RosterRow(new LocalizedText(cells[1], cells[2]), Whole(cells[3]), Whole(cells[4]), Whole(cells[5]), Whole(cells[6]), cells[7], cells[8])));
+
+            int? Whole(string text)
+            {
+                if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+                {
+                    return number;
+                }
+
+                if (text.Length > 0)
+                {
+                    bag.Add(DiagnosticCodes.NotANumber, span, text);
+                }
+
+                return null;
+            }
         }
 
+        var counted = policies.Policies.Where(p => p.Count is not null && p.Jurisdiction != Facts.RegionCode.Country).OrderBy(p => p.Jurisdiction, StringComparer.Ordinal).ToList();
+        rows.AddRange(counted.Select(p => (Ways[0], new RosterRow(
+            LocalizedText.Same(policies.Vocabulary.Regions.Name(p.Jurisdiction) ?? p.Jurisdiction), null, p.Count!.Count, null, null, Facts.Provenance.Spell(p.Source.Label), $"{p.Source.Document} {p.Source.Clause}"))));
+        rows.AddRange(MacroRegions(source, counted, bag).Select(r => (Ways[1], r)));
         InvalidInputException.ThrowIfAny(bag);
-        rows.AddRange(policies.Policies
-            .Where(p => p.Count is not null && p.Jurisdiction != Facts.RegionCode.Country)
-            .OrderBy(p => p.Jurisdiction, StringComparer.Ordinal)
-            .Select(p => (Ways[0], new RosterRow(
-                LocalizedText.Same(policies.Vocabulary.Regions.Name(p.Jurisdiction) ?? p.Jurisdiction), null, p.Count!.Count, null, null, Facts.Provenance.Spell(p.Source.Label), $"{p.Source.Document} {p.Source.Clause}"))));
         return new Roster(rows);
     }
 
-    private static int? Whole(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static List<RosterRow> MacroRegions(RulesSource source, List<PolicyDefinition> counted, DiagnosticBag bag)
+    {
+        var rows = new List<RosterRow>();
+        var left = counted.ToDictionary(p => p.Jurisdiction, StringComparer.Ordinal);
+        foreach (var (cells, span) in Lines(source, Parts, 3, bag))
+        {
+            var sum = 0;
+            var codes = cells[2].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            foreach (var code in codes)
+            {
+                if (left.Remove(code, out var policy))
+                {
+                    sum += policy.Count!.Count;
+                }
+                else
+                {
+                    bag.Add(DiagnosticCodes.WrongShape, span, new LocalizedText($"有数量且只属于一个大区的地区，而不是 {code}", $"a region that has a count and belongs to one macro-region, not {code}"));
+                }
+            }
+
+            // The sum is ours: no source prints it.
+            rows.Add(new RosterRow(new LocalizedText(cells[0], cells[1]), null, sum, null, null, Facts.Provenance.Spell(Facts.ProvenanceLabel.Inferred), $"Σ {codes.Length.ToString(CultureInfo.InvariantCulture)}"));
+        }
+
+        foreach (var code in left.Keys.Order(StringComparer.Ordinal))
+        {
+            bag.Add(DiagnosticCodes.WrongShape, new SourceSpan(source.ShownAs(Parts), 1, 1), new LocalizedText($"包括 {code} 的大区", $"a macro-region with {code} in it"));
+        }
+
+        return rows;
+    }
+
+    private static IEnumerable<(string[] Cells, SourceSpan Span)> Lines(RulesSource source, string file, int columns, DiagnosticBag bag)
+    {
+        var text = source.ReadBytes(file, bag) is { } bytes ? DocumentReader.Decode(bytes, file, bag) ?? string.Empty : string.Empty;
+        foreach (var (line, i) in text.Split('\n').Select((l, i) => (l.TrimEnd('\r'), i)).Skip(1).Where(l => l.Item1.Length > 0))
+        {
+            var span = new SourceSpan(source.ShownAs(file), i + 1, 1);
+            var cells = line.Split(',', columns);
+            if (cells.Length == columns)
+            {
+                yield return (cells, span);
+            }
+            else
+            {
+                bag.Add(DiagnosticCodes.WrongShape, span, new LocalizedText($"{columns} 个用逗号分隔的值", $"{columns} values parted by commas"));
+            }
+        }
+    }
 }

@@ -1,3 +1,5 @@
+using GreenFactory.Rules.Diagnostics;
+using GreenFactory.Rules.Documents;
 using GreenFactory.Rules.Policies;
 using GreenFactory.Rules.Tests.Cli;
 
@@ -23,6 +25,30 @@ public sealed class RosterTests
     }
 
     [Fact]
+    public void Every_region_is_in_one_macro_region_and_their_sums_come_to_the_same_total()
+    {
+        var parts = Roster.Default.By("macro-region");
+
+        Assert.Equal(["North 181", "Northeast 66", "East 600", "Central 160", "South 185", "Southwest 99", "Northwest 111"], parts.Select(p => $"{p.Key.En} {p.Passed}"));
+        Assert.Equal((1402, true), (parts.Sum(p => p.Passed), parts.All(p => p.Label == "inferred")));
+    }
+
+    [Fact]
+    public void Everything_wrong_in_the_tables_is_told_at_once()
+    {
+        using var folder = new TemporaryFolder();
+        folder.File("policies/roster.csv", "by,key,en,applied,passed,removed,printed_total,label,source\nbatch,一,one,about 3,2,,,seen,x\nbatch,二\n");
+        folder.File("policies/macro-regions.csv", "key,en,regions\n北,North,110000 120000 110000 999999\n");
+        var bag = new DiagnosticBag();
+
+        var fault = Assert.Throws<InvalidInputException>(() => Roster.Read(RulesSource.Directory(folder.Path, bag), PolicyCatalog.Default));
+
+        Assert.Equal(
+            ["GFR1012 macro-regions.csv:1", "GFR1012 macro-regions.csv:2", "GFR1015 roster.csv:2", "GFR1012 roster.csv:3"],
+            fault.Diagnostics.Select(d => $"{d.Code.Id} {Path.GetFileName(d.Span.File)}:{d.Span.Line}").Distinct());
+    }
+
+    [Fact]
     public void Every_printed_total_of_a_year_is_the_sum_of_the_lists_less_removals()
     {
         var total = 0;
@@ -40,6 +66,7 @@ public sealed class RosterTests
 
     [Theory]
     [InlineData("region")]
+    [InlineData("macro-region")]
     [InlineData("batch")]
     [InlineData("industry")]
     [InlineData("group")]
