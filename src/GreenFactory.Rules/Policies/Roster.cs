@@ -68,11 +68,10 @@ internal sealed class Roster
     {
         var rows = new List<RosterRow>();
         var left = counted.ToDictionary(p => p.Jurisdiction, StringComparer.Ordinal);
-        foreach (var (cells, span) in Lines(source, Parts, 3, bag))
+        foreach (var (cells, span) in Lines(source, Parts, 5, bag))
         {
             var sum = 0;
-            var codes = cells[2].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            foreach (var code in codes)
+            foreach (var code in cells[2].Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {
                 if (left.Remove(code, out var policy))
                 {
@@ -84,8 +83,7 @@ internal sealed class Roster
                 }
             }
 
-            // The sum is ours: no source prints it.
-            rows.Add(new RosterRow(new LocalizedText(cells[0], cells[1]), null, sum, null, null, Facts.Provenance.Spell(Facts.ProvenanceLabel.Inferred), $"Σ {codes.Length.ToString(CultureInfo.InvariantCulture)}"));
+            rows.Add(new RosterRow(new LocalizedText(cells[0], cells[1]), null, sum, null, null, cells[3], cells[4]));
         }
 
         foreach (var code in left.Keys.Order(StringComparer.Ordinal))

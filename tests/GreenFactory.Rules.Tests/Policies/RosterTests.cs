@@ -38,7 +38,7 @@ public sealed class RosterTests
     {
         using var folder = new TemporaryFolder();
         folder.File("policies/roster.csv", "by,key,en,applied,passed,removed,printed_total,label,source\nbatch,一,one,about 3,2,,,seen,x\nbatch,二\n");
-        folder.File("policies/macro-regions.csv", "key,en,regions\n北,North,110000 120000 110000 999999\n");
+        folder.File("policies/macro-regions.csv", "key,en,regions,label,source\n北,North,110000 120000 110000 999999,inferred,x\n");
         var bag = new DiagnosticBag();
 
         var fault = Assert.Throws<InvalidInputException>(() => Roster.Read(RulesSource.Directory(folder.Path, bag), PolicyCatalog.Default));
