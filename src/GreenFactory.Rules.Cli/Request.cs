@@ -86,6 +86,9 @@ internal sealed class Request(ParseResult parse, SharedOptions options, Shell sh
     public void Bad(string option, string written, LocalizedText why) =>
         Bag.Add(DiagnosticCodes.BadOption, SourceSpan.WholeFile(Tool.Name), option, written, why);
 
+    /// <summary>The folder of rules named on the command line; null when none is.</summary>
+    public string? RulesFolder => Value(options.Rules);
+
     /// <summary>The packs inside, with the folder and files named on the command line laid over them.</summary>
     public RulePackCatalog Catalog()
     {

@@ -28,12 +28,12 @@ public sealed class RulePackCatalog
     private readonly IReadOnlyList<string> _overlayFiles;
     private readonly Lazy<Contents> _contents;
 
-    private RulePackCatalog(RulesSource source, IReadOnlyList<string> benchmarkFiles, IReadOnlyList<string> overlayFiles)
+    private RulePackCatalog(RulesSource source, IReadOnlyList<string> benchmarkFiles, IReadOnlyList<string> overlayFiles, Lazy<Contents>? contents = null)
     {
         _source = source;
         _benchmarkFiles = benchmarkFiles;
         _overlayFiles = overlayFiles;
-        _contents = new Lazy<Contents>(() => new Contents(source, benchmarkFiles));
+        _contents = contents ?? new Lazy<Contents>(() => new Contents(source, benchmarkFiles));
     }
 
     /// <summary>The packs inside the package.</summary>
@@ -68,11 +68,17 @@ public sealed class RulePackCatalog
         var bag = new DiagnosticBag();
         var folder = RulesSource.Directory(path, bag);
         InvalidInputException.ThrowIfAny(bag);
-        return new RulePackCatalog(RulesSource.Layer(RulesSource.Package, folder), [], []);
+        return Default.Over(folder);
     }
 
-    /// <summary>The same catalog with files laid over its own.</summary>
-    internal RulePackCatalog Over(RulesSource upper) => new(RulesSource.Layer(_source, upper), _benchmarkFiles, _overlayFiles);
+    /// <summary>The same catalog with files laid over its own. What they leave as it is has been read here, perhaps, and is read once.</summary>
+    internal RulePackCatalog Over(RulesSource upper)
+    {
+        var source = RulesSource.Layer(_source, upper);
+        var changesWords = upper.Paths.Any(p => p.StartsWith(FactVocabularyReader.Folder, StringComparison.Ordinal));
+        var changesBenchmarks = changesWords || upper.Paths.Any(p => p.StartsWith(BenchmarkReader.Folder, StringComparison.Ordinal));
+        return new RulePackCatalog(source, _benchmarkFiles, _overlayFiles, new Lazy<Contents>(() => new Contents(source, _benchmarkFiles, changesWords ? null : _contents.Value, changesBenchmarks ? null : _contents.Value)));
+    }
 
     internal static RulePackCatalog Open(RulesSource source) => new(source, [], []);
 
@@ -80,14 +86,15 @@ public sealed class RulePackCatalog
     public RulePackCatalog WithBenchmarks(string file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return new RulePackCatalog(_source, [.. _benchmarkFiles, file], _overlayFiles);
+        IReadOnlyList<string> files = [.. _benchmarkFiles, file];
+        return new RulePackCatalog(_source, files, _overlayFiles, new Lazy<Contents>(() => new Contents(_source, files, _contents.Value)));
     }
 
     /// <summary>The same catalog with one more overlay, laid on every pack it is for.</summary>
     public RulePackCatalog WithOverlay(string file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return new RulePackCatalog(_source, _benchmarkFiles, [.. _overlayFiles, file]);
+        return new RulePackCatalog(_source, _benchmarkFiles, [.. _overlayFiles, file], _contents);
     }
 
     /// <summary>Reads, checks and binds a pack.</summary>
@@ -249,12 +256,15 @@ public sealed class RulePackCatalog
         private readonly Lazy<(IReadOnlyList<Crosswalk> Read, IReadOnlyList<Diagnostic> Faults)> _crosswalks;
         private readonly Lock _lock = new();
 
-        public Contents(RulesSource source, IReadOnlyList<string> benchmarkFiles)
+        /// <param name="source">The files.</param>
+        /// <param name="benchmarkFiles">Files of benchmark sets besides.</param>
+        /// <param name="words">Contents whose vocabulary is the same; null when there are none.</param>
+        /// <param name="numbers">Contents whose benchmarks are the same; null when there are none.</param>
+        public Contents(RulesSource source, IReadOnlyList<string> benchmarkFiles, Contents? words = null, Contents? numbers = null)
         {
             _source = source;
-            _vocabulary = new Lazy<(FactVocabulary, IReadOnlyList<Diagnostic>)>(() => FactVocabulary.Of(source));
-            _benchmarks = new Lazy<(BenchmarkLibrary, IReadOnlyList<Diagnostic>)>(() => ReadBenchmarks(benchmarkFiles));
-
+            _vocabulary = words?._vocabulary ?? new Lazy<(FactVocabulary, IReadOnlyList<Diagnostic>)>(() => FactVocabulary.Of(source));
+            _benchmarks = numbers?._benchmarks ?? new Lazy<(BenchmarkLibrary, IReadOnlyList<Diagnostic>)>(() => ReadBenchmarks(benchmarkFiles));
             _crosswalks = new Lazy<(IReadOnlyList<Crosswalk>, IReadOnlyList<Diagnostic>)>(ReadCrosswalks);
 
             // rules/<slug>/<edition>/pack.yaml: the folder is the id, so listing packs reads no file.

@@ -9,17 +9,18 @@ internal sealed class CheckTarget
 {
     private static readonly string[] Shared = ["vocabulary", "benchmarks"];
 
-    private readonly RulePackCatalog _catalog;
     private readonly bool _single;
 
     private CheckTarget(RulePackCatalog catalog, IReadOnlyList<PackId> packs, bool single)
     {
-        _catalog = catalog;
+        Catalog = catalog;
         Packs = packs;
         _single = single;
     }
 
     public static CheckTarget Package { get; } = new(RulePackCatalog.Default, RulePackCatalog.Default.Ids, single: false);
+
+    public RulePackCatalog Catalog { get; }
 
     public IReadOnlyList<PackId> Packs { get; }
 
@@ -49,10 +50,13 @@ internal sealed class CheckTarget
         return new CheckTarget(catalog, packs, single: false);
     }
 
-    public IReadOnlyList<Diagnostic> Check() => _single ? _catalog.TryLoad(Packs[0].ToString()).Diagnostics : _catalog.Check();
+    /// <summary>The first pack with everything wrong with it; null when that is too much.</summary>
+    public (RulePack? Pack, IReadOnlyList<Diagnostic> Diagnostics) Load() => Catalog.TryLoad(Packs[0].ToString());
+
+    public IReadOnlyList<Diagnostic> Check() => _single ? Catalog.TryLoad(Packs[0].ToString()).Diagnostics : Catalog.Check();
 
     /// <summary>The packs as they stand when they are put together; those too broken to read are left out.</summary>
-    public IEnumerable<PackDefinition> Read() => Packs.Select(id => _catalog.TryLoad(id.ToString()).Pack?.Program.Pack).OfType<PackDefinition>();
+    public IEnumerable<PackDefinition> Read() => Packs.Select(id => Catalog.TryLoad(id.ToString()).Pack?.Program.Pack).OfType<PackDefinition>();
 
     /// <summary>
     /// A pack folder is checked under the id its pack.yaml gives, wherever it lies. When it lies in a rules root, the vocabulary,

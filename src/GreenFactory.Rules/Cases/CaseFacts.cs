@@ -10,22 +10,31 @@ internal static class CaseFacts
     private const string Absent = "absent";
     private const string NotApplicable = "n/a";
 
+    /// <summary>Key of the facts of the factory in a fact file.</summary>
+    public const string Facts = "facts";
+
     /// <summary>The facts; null when they are faulty (the bag says how, at the place in the case file).</summary>
     public static FactoryFacts? Build(CaseSetting setting, MapNode? basis, SourceSpan span, FactVocabulary vocabulary, DiagnosticBag bag)
     {
-        var facts = CaseSetting.Merge(Entries(basis, "facts"), setting.Given);
+        var read = FactoryFactsReader.Read(File(setting, basis, span), vocabulary, bag);
+        return bag.HasErrors ? null : read;
+    }
+
+    /// <summary>The fact file a setting stands for.</summary>
+    public static MapNode File(CaseSetting setting, MapNode? basis, SourceSpan span)
+    {
+        var facts = CaseSetting.Merge(Entries(basis, Facts), setting.Given);
         var entries = new List<MapEntry>
         {
             Entry("schema", new ScalarNode(FactoryFactsReader.Schema, true, span), span),
             Entry("period", Period(setting, basis, span), span),
             Entry("factory", new MapNode(Present(CaseSetting.Merge(Entries(basis, "factory"), setting.Factory)), span), span),
-            Entry("facts", new MapNode(Present(facts), span), span),
+            Entry(Facts, new MapNode(Present(facts), span), span),
         };
         Add("products", setting.Products);
         Add("history", setting.History);
         Add("evidence", setting.Evidence);
-        var read = FactoryFactsReader.Read(new MapNode(entries, span), vocabulary, bag);
-        return bag.HasErrors ? null : read;
+        return new MapNode(entries, span);
 
         void Add(string key, Node? own)
         {
@@ -35,6 +44,10 @@ internal static class CaseFacts
             }
         }
     }
+
+    /// <summary>A fact file with one fact changed; the words of cases for absent and not applicable are understood.</summary>
+    public static MapNode Changed(MapNode file, MapEntry change) =>
+        file.With(Facts, new MapNode(Present(CaseSetting.Merge(Entries(file, Facts), [change])), file.Span));
 
     private static MapEntry Entry(string key, Node value, SourceSpan span) => new(new ScalarNode(key, true, span), value);
 

@@ -18,7 +18,10 @@ internal static class FactChanges
     private static readonly string[] Fractions = ["0", "0.5", "1"];
 
     /// <summary>Entries for <c>given</c>, in the order the rule reads its facts.</summary>
-    public static IEnumerable<MapEntry> Of(BoundRule rule, EvaluationFrame frame)
+    /// <param name="rule">The rule.</param>
+    /// <param name="frame">What it is judged on.</param>
+    /// <param name="marks">Further numbers to try as they are, whatever the unit: cut-offs that the rule does not know.</param>
+    public static IEnumerable<MapEntry> Of(BoundRule rule, EvaluationFrame frame, IReadOnlyList<decimal>? marks = null)
     {
         var nodes = BoundTree.All(RulePart.Of(rule).Select(p => p.Root)).ToList();
         var interpreter = new Interpreter(frame);
@@ -30,16 +33,16 @@ internal static class FactChanges
         return nodes.OfType<BoundFact>()
             .Where(f => f.Fact.Scope == FactScope.Factory)
             .DistinctBy(f => f.Fact.Path, StringComparer.Ordinal)
-            .SelectMany(f => Values(f, numbers).Select(v => new MapEntry(new ScalarNode(f.Fact.Path, false, default), v)));
+            .SelectMany(f => Values(f, numbers, marks ?? []).Select(v => new MapEntry(new ScalarNode(f.Fact.Path, false, default), v)));
     }
 
-    private static IEnumerable<Node> Values(BoundFact fact, List<(Value Value, ExpressionType Type)> numbers)
+    private static IEnumerable<Node> Values(BoundFact fact, List<(Value Value, ExpressionType Type)> numbers, IReadOnlyList<decimal> marks)
     {
         IEnumerable<Node> own = fact.Fact.Kind switch
         {
             FactKind.Flag => [Plain("true"), Plain("false")],
             FactKind.Choice => (fact.Type.Choices ?? []).Select(c => Plain(c)),
-            FactKind.Quantity or FactKind.Count => Numbers(fact, numbers),
+            FactKind.Quantity or FactKind.Count => Numbers(fact, numbers, marks),
             FactKind.Date => numbers.Select(n => n.Value).OfType<DateValue>().SelectMany(d => new[] { -1, 0, 1 }.Select(s => Plain(Scalars.Date(d.Date.AddDays(s))))),
             FactKind.Assessment => Fractions.Select(f => (Node)new MapNode([Entry("fraction", Plain(f)), Entry("reason", Plain("proposed"))], default)),
             _ => [],
@@ -47,7 +50,7 @@ internal static class FactChanges
         return own.Append(Plain(Absent)).Append(Plain(NotApplicable));
     }
 
-    private static IEnumerable<Node> Numbers(BoundFact fact, List<(Value Value, ExpressionType Type)> numbers)
+    private static IEnumerable<Node> Numbers(BoundFact fact, List<(Value Value, ExpressionType Type)> numbers, IReadOnlyList<decimal> marks)
     {
         var unit = fact.Type.Unit;
         var isCount = fact.Fact.Kind == FactKind.Count;
@@ -60,7 +63,7 @@ internal static class FactChanges
             }
         }
 
-        return found.Append(0).Append(1)
+        return found.Concat(marks).Append(0).Append(1)
             .Where(n => n >= 0 && (!isCount || n == decimal.Truncate(n)))
             .Distinct()
             .Take(MostNumbers)

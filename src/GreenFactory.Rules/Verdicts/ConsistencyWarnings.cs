@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GreenFactory.Rules.Diagnostics;
 using GreenFactory.Rules.Documents;
 using GreenFactory.Rules.Evaluation;
@@ -14,14 +15,31 @@ namespace GreenFactory.Rules.Verdicts;
 /// <summary>Looks for totals that differ from their parts, for contradictions between facts and for expired evidence.</summary>
 internal sealed class ConsistencyWarnings(ConsistencyProgram program, FrameBuilder frames)
 {
+    /// <summary>What is odd about facts does not hang on the pack: variants of a pack, judged on one frame by the thousand, share it.</summary>
+    private readonly ConditionalWeakTable<EvaluationFrame, IReadOnlyList<VerdictWarning>> _ofFacts = [];
+
     public IReadOnlyList<VerdictWarning> Of(RuleProgram rules, EvaluationFrame frame, OutcomeTable outcomes, Conclusion conclusion)
+    {
+        var warnings = new List<VerdictWarning>();
+        InForce(rules.Pack, frame, warnings);
+        PassMark(rules, conclusion, warnings);
+        warnings.AddRange(_ofFacts.GetValue(frame, OfFacts));
+        for (var i = 0; i < outcomes.Count; i++)
+        {
+            if (outcomes.Status(i) == FindingStatus.NotApplicable && rules.PolicyOf(rules.Rules[i]) == NotApplicablePolicy.Forbid)
+            {
+                Add(warnings, DiagnosticCodes.NotApplicableForbidden, rules.Rules[i].Definition.Id, rules.Rules[i].Definition.Id);
+            }
+        }
+
+        return warnings;
+    }
+
+    private IReadOnlyList<VerdictWarning> OfFacts(EvaluationFrame frame)
     {
         var facts = frame.Facts;
         var warnings = new List<VerdictWarning>();
-        var own = frames.Build(facts, frame.AsOf);
-        var interpreter = new Interpreter(own);
-        InForce(rules.Pack, frame, warnings);
-        PassMark(rules, conclusion, warnings);
+        var interpreter = new Interpreter(frames.Build(facts, frame.AsOf));
         foreach (var fact in program.Facts)
         {
             if (fact.Fact.Scope == FactScope.Factory)
@@ -50,14 +68,6 @@ internal sealed class ConsistencyWarnings(ConsistencyProgram program, FrameBuild
         foreach (var evidence in facts.EvidenceList.Where(e => e.Expires < frame.AsOf))
         {
             Add(warnings, DiagnosticCodes.EvidenceExpired, evidence.Supports.Count > 0 ? evidence.Supports[0] : evidence.Id, evidence.Id, Scalars.Date(evidence.Expires!.Value));
-        }
-
-        for (var i = 0; i < outcomes.Count; i++)
-        {
-            if (outcomes.Status(i) == FindingStatus.NotApplicable && rules.PolicyOf(rules.Rules[i]) == NotApplicablePolicy.Forbid)
-            {
-                Add(warnings, DiagnosticCodes.NotApplicableForbidden, rules.Rules[i].Definition.Id, rules.Rules[i].Definition.Id);
-            }
         }
 
         return warnings;

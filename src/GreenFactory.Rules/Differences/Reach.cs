@@ -1,0 +1,108 @@
+using GreenFactory.Rules.Expressions.Binding;
+using GreenFactory.Rules.Packs;
+using GreenFactory.Rules.Programs;
+
+namespace GreenFactory.Rules.Differences;
+
+/// <summary>Where in a verdict a change can show, so that a witness is not named for what something else did.</summary>
+internal sealed class Reach(RuleProgram from, RuleProgram to)
+{
+    private static readonly string[] Whole = [Observation.Conclusion, Observation.Tier, Observation.Score];
+
+    /// <summary>True when what two verdicts say differently can come from the change.</summary>
+    public bool Shows(TraitChange change, IReadOnlyList<ObservedDifference> differences)
+    {
+        if (differences.Count == 0)
+        {
+            return false;
+        }
+
+        var item = change.Item;
+        if (item.StartsWith(Observation.RulePrefix, StringComparison.Ordinal))
+        {
+            return change.IsWhole
+                ? differences.Any(d => d.What == item) && differences.Any(d => Whole.Contains(d.What))
+                : differences.Any(d => d.What == item) || NothingElse(item, differences);
+        }
+
+        if (item.StartsWith("tiers.", StringComparison.Ordinal))
+        {
+            return differences.Any(d => d.What == item);
+        }
+
+        if (item.StartsWith("in-force", StringComparison.Ordinal))
+        {
+            return differences.Any(d => d.What == Observation.Warnings);
+        }
+
+        return Readers(change) is { Count: > 0 } readers ? differences.Any(d => readers.Contains(d.What)) : differences.Any(d => d.What != Observation.Warnings);
+    }
+
+    /// <summary>The rules of both packs whose facts can turn what a change changes.</summary>
+    public IReadOnlyList<string> Rules(TraitChange change)
+    {
+        if (change.Item.StartsWith(Observation.RulePrefix, StringComparison.Ordinal))
+        {
+            return [change.Item[Observation.RulePrefix.Length..]];
+        }
+
+        var readers = Readers(change).Where(r => r.StartsWith(Observation.RulePrefix, StringComparison.Ordinal)).Select(r => r[Observation.RulePrefix.Length..]).ToList();
+        return readers.Count > 0 ? readers : [.. Some(change)];
+    }
+
+    /// <summary>What of the pack says the same otherwise, so that the whole can only differ by the kind or place of this one.</summary>
+    private static bool NothingElse(string item, IReadOnlyList<ObservedDifference> differences) =>
+        !differences.Any(d => d.What.StartsWith(Observation.RulePrefix, StringComparison.Ordinal) && d.What != item) && differences.Any(d => Whole.Contains(d.What));
+
+    /// <summary>Rules, tiers and the conclusion that read a parameter, a fact, a coefficient or a benchmark.</summary>
+    private HashSet<string> Readers(TraitChange change)
+    {
+        var readers = new HashSet<string>(StringComparer.Ordinal);
+        Func<Bound, bool>? reads = null;
+        var name = change.Item.IndexOf('.', StringComparison.Ordinal) is var dot and > 0 ? change.Item[(dot + 1)..] : string.Empty;
+        if (change.Item.StartsWith("parameters.", StringComparison.Ordinal))
+        {
+            var parameter = ParameterDefinition.Prefix + name;
+            reads = n => n is BoundConstant { Origin: ConstantOrigin.Parameter } && n.Text == parameter;
+            foreach (var program in new[] { from, to })
+            {
+                readers.UnionWith(program.Tiers.Where(t => t.Parameter == parameter).Select(t => $"tiers.{t.Definition.Id}"));
+                if (program.Pack.Conclusion?.PassMark?.Text == parameter)
+                {
+                    readers.Add(Observation.Conclusion);
+                }
+
+                if (program.Pack.Between?.Text == parameter)
+                {
+                    readers.UnionWith(program.Rules.Where(r => r.Forms.Count > 0).Select(RuleName));
+                }
+            }
+        }
+        else if (change.Path.StartsWith(ReadTraits.Facts + ".", StringComparison.Ordinal))
+        {
+            var fact = change.Path[(ReadTraits.Facts.Length + 1)..change.Path.LastIndexOf('.')];
+            reads = n => n is BoundFact f && f.Fact.Path == fact;
+        }
+        else if (change.Path.StartsWith(ReadTraits.Coefficients + ".", StringComparison.Ordinal) || change.Path.StartsWith(ReadTraits.Benchmarks + ".", StringComparison.Ordinal))
+        {
+            var read = change.Path[(change.Path.IndexOf('.', StringComparison.Ordinal) + 1)..];
+            reads = n => n is BoundExternal && (read.StartsWith(n.Text, StringComparison.Ordinal) || n.Text.Contains(read.Split('.')[0], StringComparison.Ordinal));
+        }
+
+        if (reads is not null)
+        {
+            readers.UnionWith(new[] { from, to }.SelectMany(p => p.Rules).Where(r => BoundTree.All(RulePart.Of(r).Select(p => p.Root)).Any(reads)).Select(RuleName));
+        }
+
+        return readers;
+    }
+
+    private IEnumerable<string> Some(TraitChange change)
+    {
+        var named = new[] { from, to }.SelectMany(p => p.Tiers.Where(t => change.Item == $"tiers.{t.Definition.Id}").SelectMany(t => t.Met.Concat(t.Direct)).Select(r => p.Rules[r].Definition.Id));
+        var grouped = to.Rules.Where(r => change.Item == $"groups.{r.Definition.Group}").Select(r => r.Definition.Id);
+        return named.Concat(grouped).Concat(to.Rules.GroupBy(r => r.Definition.Kind).SelectMany(g => g.Take(6)).Select(r => r.Definition.Id)).Distinct(StringComparer.Ordinal);
+    }
+
+    private static string RuleName(BoundRule rule) => Observation.RulePrefix + rule.Definition.Id;
+}
