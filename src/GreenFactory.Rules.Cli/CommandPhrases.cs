@@ -91,6 +91,8 @@ internal static class CommandPhrases
     public static readonly LocalizedText Jurisdiction = new("适用地区", "Jurisdiction");
     public static readonly LocalizedText Extends = new("基于", "Extends");
     public static readonly LocalizedText CoverageClauses = new("条款 {0}：编码 {1}，人工判断 {2}，范围外 {3}", "clauses {0}: encoded {1}, for a person {2}, out of scope {3}");
+    public static readonly LocalizedText ClaimChecked = new("声称只严于 {0}：已检查，边界搜索没有找到反例（不是证明）", "claims to tighten {0} only: checked, a search over boundaries found no counterexample (no proof)");
+    public static readonly LocalizedText ClaimRefuted = new("声称只严于 {0}：已推翻，有工厂按它符合而按 {0} 不符合", "claims to tighten {0} only: refuted, a factory passes by it and fails by {0}");
     public static readonly LocalizedText CoverageUnset = new("未设值的参数：{0}", "parameters without a value: {0}");
     public static readonly LocalizedText CoverageGaps = new("缺：{0}", "missing: {0}");
     public static readonly LocalizedText Crosswalk = new("列出两个规则包的条款对照", "Shows which clauses of two packs answer to each other");

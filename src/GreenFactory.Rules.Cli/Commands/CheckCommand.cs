@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using GreenFactory.Rules.Diagnostics;
+using GreenFactory.Rules.Differences;
+using GreenFactory.Rules.Documents;
+using GreenFactory.Rules.Documents.Json;
 using GreenFactory.Rules.Rendering;
 
 namespace GreenFactory.Rules.Cli.Commands;
@@ -15,7 +18,7 @@ internal static class CheckCommand
         var command = new DocumentedCommand("check", speech.Say(CommandPhrases.Check), speech.Say(CommandPhrases.CheckExits))
         {
             Arguments = { folders },
-            Options = { format },
+            Options = { options.Overlays, format },
         };
         command.SetAction(parse => Run(new Request(parse, options, shell, speech)));
         return command;
@@ -41,6 +44,13 @@ internal static class CheckCommand
                 all.AddRange(PolicyCatalog.Default.Check());
             }
 
+            var claims = targets.SelectMany(t => t.Claims()).ToList();
+            foreach (var file in request.Values(options.Overlays))
+            {
+                claims.AddRange(Overlay(file, targets, all));
+            }
+
+            claims.ForEach(c => c.Tell(all));
             var diagnostics = all.ToList();
             var errors = diagnostics.Count(d => d.Code.Severity == DiagnosticSeverity.Error);
             if (diagnostics.Count > 0)
@@ -52,18 +62,18 @@ internal static class CheckCommand
             var coverage = targets.SelectMany(t => t.Read()).DistinctBy(p => p.Id).Select(p => new PackCoverage(p)).ToList();
             if (shape == "json")
             {
-                request.Shell.Output.Write(Json(packs, coverage, errors, diagnostics.Count - errors));
+                request.Shell.Output.Write(Json(packs, coverage, claims, errors, diagnostics.Count - errors));
             }
             else
             {
-                request.Shell.Output.Write(Text(coverage, speech) + speech.Say(CommandPhrases.Checked, Count(packs.Count), Count(errors), Count(diagnostics.Count - errors)) + "\n");
+                request.Shell.Output.Write(Text(coverage, claims, speech) + speech.Say(CommandPhrases.Checked, Count(packs.Count), Count(errors), Count(diagnostics.Count - errors)) + "\n");
             }
 
             return errors > 0 ? ExitCode.Negative : ExitCode.Positive;
         }
     }
 
-    private static string Text(List<PackCoverage> coverage, Speech speech)
+    private static string Text(List<PackCoverage> coverage, List<ClaimOutcome> claims, Speech speech)
     {
         var page = new TextPage(VerdictText.DefaultWidth);
         foreach (var pack in coverage)
@@ -71,12 +81,31 @@ internal static class CheckCommand
             page.Hang(pack.Id + "  ", pack.Line(speech));
         }
 
+        foreach (var claim in claims)
+        {
+            page.Hang(claim.Layer + "  ", speech.Say(claim.Refutation is null ? CommandPhrases.ClaimChecked : CommandPhrases.ClaimRefuted, claim.Base));
+        }
+
         return page.ToString();
+    }
+
+    /// <summary>An overlay laid on the pack it is for: what is wrong with it there, and what it claims.</summary>
+    private static IEnumerable<ClaimOutcome> Overlay(string file, List<CheckTarget> targets, DiagnosticBag bag)
+    {
+        if (Packs.Overlay.Read(DocumentReader.ReadFile(file, file.Replace('\\', '/'), bag), bag) is not { } overlay)
+        {
+            return [];
+        }
+
+        var target = targets.FirstOrDefault(t => t.Packs.Any(p => p.ToString() == overlay.Extends.Text || p.Slug == overlay.Extends.Text)) ?? targets[0];
+        var (pack, diagnostics) = target.Catalog.WithOverlay(file).TryLoad(overlay.Extends.Text);
+        bag.AddRange(diagnostics);
+        return pack is not null && ClaimCheck.OfOverlay(overlay, file, target.Catalog, target.CasesOf(pack.Id)) is { } claim ? [claim] : [];
     }
 
     private static string Count(int count) => count.ToString(CultureInfo.InvariantCulture);
 
-    private static string Json(IReadOnlyList<PackId> packs, List<PackCoverage> coverage, int errors, int warnings) => CommandJson.Write(writer =>
+    private static string Json(IReadOnlyList<PackId> packs, List<PackCoverage> coverage, List<ClaimOutcome> claims, int errors, int warnings) => CommandJson.Write(writer =>
     {
         writer.WriteString("schema", "greenfactory.check/v1");
         writer.WriteStartArray("packs");
@@ -88,6 +117,25 @@ internal static class CheckCommand
         writer.WriteEndArray();
         writer.WriteStartArray("coverage");
         coverage.ForEach(c => c.Write(writer));
+        writer.WriteEndArray();
+        writer.WriteStartArray("claims");
+        foreach (var claim in claims)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("layer", claim.Layer);
+            writer.WriteString("claims", "tightens");
+            writer.WriteString("base", claim.Base.ToString());
+            writer.WriteString("result", claim.Result);
+            if (claim.Refutation is { } witness)
+            {
+                writer.WriteString("asOf", Scalars.Date(witness.AsOf));
+                writer.WritePropertyName("facts");
+                JsonNodeWriter.Write(writer, witness.Draft.Facts);
+            }
+
+            writer.WriteEndObject();
+        }
+
         writer.WriteEndArray();
         writer.WriteNumber("errors", errors);
         writer.WriteNumber("warnings", warnings);

@@ -1,4 +1,5 @@
 using GreenFactory.Rules.Diagnostics;
+using GreenFactory.Rules.Differences;
 using GreenFactory.Rules.Documents;
 using GreenFactory.Rules.Packs;
 
@@ -10,15 +11,17 @@ internal sealed class CheckTarget
     private static readonly string[] Shared = ["vocabulary", "benchmarks"];
 
     private readonly bool _single;
+    private readonly string? _folder;
 
-    private CheckTarget(RulePackCatalog catalog, IReadOnlyList<PackId> packs, bool single)
+    private CheckTarget(RulePackCatalog catalog, IReadOnlyList<PackId> packs, bool single, string? folder)
     {
+        _folder = folder;
         Catalog = catalog;
         Packs = packs;
         _single = single;
     }
 
-    public static CheckTarget Package { get; } = new(RulePackCatalog.Default, RulePackCatalog.Default.Ids, single: false);
+    public static CheckTarget Package { get; } = new(RulePackCatalog.Default, RulePackCatalog.Default.Ids, single: false, folder: null);
 
     public RulePackCatalog Catalog { get; }
 
@@ -47,11 +50,24 @@ internal sealed class CheckTarget
             return null;
         }
 
-        return new CheckTarget(catalog, packs, single: false);
+        return new CheckTarget(catalog, packs, single: false, folder);
     }
 
     /// <summary>The first pack with everything wrong with it; null when that is too much.</summary>
     public (RulePack? Pack, IReadOnlyList<Diagnostic> Diagnostics) Load() => Catalog.TryLoad(Packs[0].ToString());
+
+    /// <summary>What its packs claim of the packs they build on, each claim looked into.</summary>
+    public IEnumerable<ClaimOutcome> Claims() => Packs
+        .Select(id => Catalog.TryLoad(id.ToString()).Pack)
+        .OfType<RulePack>()
+        .SelectMany(p => ClaimCheck.OfPack(p, Catalog, CasesOf(p.Id)));
+
+    /// <summary>Factories of the cases that lie beside a pack; none for the packs inside.</summary>
+    public IReadOnlyList<FactoryDraft> CasesOf(PackId pack)
+    {
+        var folder = _single || _folder is null ? _folder : Path.Combine(_folder, pack.Slug, pack.Edition);
+        return folder is not null && Directory.Exists(folder) ? FactoryDraft.OfCases(folder) : [];
+    }
 
     public IReadOnlyList<Diagnostic> Check() => _single ? Catalog.TryLoad(Packs[0].ToString()).Diagnostics : Catalog.Check();
 
@@ -79,7 +95,7 @@ internal sealed class CheckTarget
         }
 
         source = RulesSource.Layer(source, new MountedSource(own, $"{pack.Slug}/{pack.Edition}"));
-        return new CheckTarget(RulePackCatalog.Open(source), [pack], single: true);
+        return new CheckTarget(RulePackCatalog.Open(source), [pack], single: true, folder);
     }
 
     /// <summary>Two levels up, when the folders are called as the id says.</summary>

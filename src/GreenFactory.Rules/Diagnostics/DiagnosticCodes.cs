@@ -291,6 +291,9 @@ public static class DiagnosticCodes
     /// <summary>GFR3102: A pack or overlay is imported more than once.</summary>
     public static readonly DiagnosticCode RepeatedImport = new("GFR3102", "“{0}”重复引入：{1}。请只引入一次。", "'{0}' is imported more than once: {1}. Import it once.");
 
+    /// <summary>GFR3103: '…' claims to tighten …, but a factory passes by it and fails there.</summary>
+    public static readonly DiagnosticCode ClaimRefuted = new("GFR3103", "“{0}”声称只会更严（claims: tightens），却有工厂按它符合、按 {1} 不符合：{2}。请撤回声称，或改正这一层。", "'{0}' claims to tighten {1} only, but a factory passes by it and fails by {1}: {2}. Withdraw the claim or correct the layer.");
+
     /// <summary>GFR3201: Tier '…' requires '…', which does not come before it.</summary>
     public static readonly DiagnosticCode TierRequiresLater = new("GFR3201", "等级“{0}”要求先达到“{1}”，而它不在前面。等级从低到高写，只能要求更低的等级。", "Tier '{0}' requires '{1}', which does not come before it. Tiers go from low to high and can require lower ones only.");
 
@@ -564,6 +567,7 @@ public static class DiagnosticCodes
         BatchOutsideInterval,
         EqualLayersCollide,
         RepeatedImport,
+        ClaimRefuted,
         TierRequiresLater,
         TierGap,
         TierOverlap,

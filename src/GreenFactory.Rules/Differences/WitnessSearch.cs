@@ -37,7 +37,7 @@ internal sealed class WitnessSearch
         return
         [
             .. _moves.OrderByDescending(m => m.Key.From)
-                .Select(m => Confirmed(m.Value, d => d.Any(x => x.What == Observation.Conclusion && x.From == VerdictJson.Spell(m.Key.From) && x.To == VerdictJson.Spell(m.Key.To))))
+                .Select(m => Confirmed(m.Value, IsMove(m.Key.From, m.Key.To)))
                 .OfType<Witness>(),
         ];
     }
@@ -54,6 +54,33 @@ internal sealed class WitnessSearch
 
         return found;
     }
+
+    /// <summary>A factory that the first pack concludes one thing of and the second another; null when none was found.</summary>
+    public Witness? Move(Conclusion from, Conclusion to, IEnumerable<TraitChange> changes)
+    {
+        _ = Judged();
+        if (Passing(_from) is { } passing)
+        {
+            // What passes by the one and is changed a little is what a looser rule lets through.
+            _drafts.Insert(0, passing);
+        }
+
+        Towards(_from, _to, (from, to));
+        foreach (var draft in changes.Where(c => c.Kind == TraitKind.Content).SelectMany(c => _near.Of(c).Take(MostPerChange)))
+        {
+            if (_moves.ContainsKey((from, to)))
+            {
+                break;
+            }
+
+            Differences(draft);
+        }
+
+        return _moves.TryGetValue((from, to), out var found) ? Confirmed(found, IsMove(from, to)) : null;
+    }
+
+    private static Func<IReadOnlyList<ObservedDifference>, bool> IsMove(Conclusion from, Conclusion to) =>
+        differences => differences.Any(d => d.What == Observation.Conclusion && d.From == VerdictJson.Spell(from) && d.To == VerdictJson.Spell(to));
 
     private Witness? Find(TraitChange change)
     {

@@ -190,6 +190,9 @@ internal sealed record PackDefinition
     /// <summary>The packs this one builds on, as written.</summary>
     public IReadOnlyList<ScalarNode> Extends { get; init; } = [];
 
+    /// <summary>Where the pack claims to tighten what it extends: whoever passes by it passes there too. Null when it claims nothing.</summary>
+    public SourceSpan? Tightens { get; init; }
+
     /// <summary>The pack's own files in one map, every item with its whole source: what layers are made of.</summary>
     public MapNode? Content { get; init; }
 

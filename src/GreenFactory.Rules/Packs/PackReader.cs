@@ -18,7 +18,8 @@ internal sealed partial class PackReader(DiagnosticBag bag)
     private static readonly string[] Requirements = [TierWords.Gates, TierWords.Mandatory];
     public static readonly string[] Modes = ["half-up", "half-even", "down"];
 
-    private static readonly string[] ChangeKeys = [Changes.Refine, Changes.Deselect, Changes.Select];
+    private static readonly string[] ClaimNames = ["tightens"];
+    private static readonly string[] ChangeKeys = [Sections.Claims, Changes.Refine, Changes.Deselect, Changes.Select];
     private static readonly LocalizedText NothingBelow = new("没有写 extends", "there is no extends");
 
     private bool _hasGaps;
@@ -120,6 +121,7 @@ internal sealed partial class PackReader(DiagnosticBag bag)
     /// <param name="isLayer">True when something lies below that it can change.</param>
     public PackDefinition ReadContent(MapReader file, PackDefinition definition, Provenance? source, bool isLayer)
     {
+        var claim = isLayer ? file.Choice(Sections.Claims, ClaimNames) : null;
         var policy = file.Map("not-applicable");
         var policyName = policy?.Choice("policy", RuleReader.Policies, required: true);
         var policySource = policy is null ? null : Provenance.Read(policy, source);
@@ -134,6 +136,7 @@ internal sealed partial class PackReader(DiagnosticBag bag)
         var tiers = new TierReader(bag);
         var read = definition with
         {
+            Tightens = claim is null ? null : file.Get(Sections.Claims)!.Span,
             Documents = DocumentList.Read(file),
             Clauses = ReadClauses(file),
             Parameters = new ParameterReader(bag).Read(file, source, isLayer),

@@ -51,6 +51,7 @@ internal sealed class PackResolver(Func<PackId, PackDefinition?> find, IEnumerab
         var resolved = Read(content, pack, names) with
         {
             Extends = pack.Extends,
+            Tightens = pack.Tightens,
             Citations = pack.Citations,
             Overlays = names,
             Files = [.. _packs.SelectMany(p => p.Pack.Files)],

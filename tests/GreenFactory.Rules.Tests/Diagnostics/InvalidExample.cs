@@ -4,9 +4,11 @@ using GreenFactory.Rules.Benchmarks;
 using GreenFactory.Rules.Cases;
 using GreenFactory.Rules.Cli;
 using GreenFactory.Rules.Diagnostics;
+using GreenFactory.Rules.Differences;
 using GreenFactory.Rules.Documents;
 using GreenFactory.Rules.Expressions.Binding;
 using GreenFactory.Rules.Facts;
+using GreenFactory.Rules.Packs;
 using GreenFactory.Rules.Programs;
 using GreenFactory.Rules.Tables;
 using GreenFactory.Rules.Tests.Cli;
@@ -80,7 +82,7 @@ internal sealed partial class InvalidExample
         "packs" => Check(FolderRules.Of(Sample, Path)),
         "vocabulary" => Check(Directory.Exists(Path) ? FolderRules.Of(Path) : One(FactVocabularyReader.Folder)),
         "benchmarks" => Check(One(BenchmarkReader.Folder)),
-        "overlays" => Named(RulePackCatalog.Open(new FolderRules(FolderRules.Of(Sample))).WithOverlay(Path).TryLoad("sample@2024").Diagnostics),
+        "overlays" => Laid(),
         "cases" => Cases(),
         "facts" => Thrown(() => FactoryFacts.Load(Path)),
         "expressions" => Expression(),
@@ -113,6 +115,19 @@ internal sealed partial class InvalidExample
     private Dictionary<string, byte[]> One(string folder) => new(StringComparer.Ordinal) { [folder + Name] = File.ReadAllBytes(Path) };
 
     private static IReadOnlyList<Told> Check(Dictionary<string, byte[]> files) => [.. RulePackCatalog.Open(new FolderRules(files)).Check().Select(Told.Of)];
+
+    /// <summary>An overlay laid on the sample, and what it claims of it.</summary>
+    private IReadOnlyList<Told> Laid()
+    {
+        var catalog = RulePackCatalog.Open(new FolderRules(FolderRules.Of(Sample)));
+        var claims = new DiagnosticBag();
+        if (Overlay.Read(DocumentReader.ReadFile(Path, Path, new DiagnosticBag()), new DiagnosticBag()) is { } overlay)
+        {
+            ClaimCheck.OfOverlay(overlay, Path, catalog, [])?.Tell(claims);
+        }
+
+        return Named([.. catalog.WithOverlay(Path).TryLoad("sample@2024").Diagnostics, .. claims.ToList()]);
+    }
 
     private IReadOnlyList<Told> Cases()
     {

@@ -11,6 +11,7 @@ internal static class Sections
     public const string Tiers = "tiers";
     public const string Rules = "rules";
     public const string Group = "group";
+    public const string Claims = "claims";
 
     /// <summary>Lists whose items have an id of their own: items of a layer are added, or take the place of items below.</summary>
     public static readonly IReadOnlyDictionary<string, string> IdKeys = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -31,5 +32,5 @@ internal static class Sections
     ];
 
     /// <summary>How a pack was put together: gone once it is.</summary>
-    public static readonly IReadOnlyList<string> Making = ["extends", "overlays", Changes.Refine, Changes.Deselect, Changes.Select];
+    public static readonly IReadOnlyList<string> Making = ["extends", Claims, "overlays", Changes.Refine, Changes.Deselect, Changes.Select];
 }
