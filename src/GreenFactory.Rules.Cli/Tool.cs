@@ -80,6 +80,7 @@ internal static class Tool
             TestCommand.Build(options, shell, speech),
             MutateCommand.Build(options, shell, speech),
             DiffCommand.Build(options, shell, speech),
+            ImpactCommand.Build(options, shell, speech),
             ExprCommand.Build(options, shell, speech),
             RosterCommand.Build(options, shell, speech),
             SchemaCommand.Build(options, shell, speech),

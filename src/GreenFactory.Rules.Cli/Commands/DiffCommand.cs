@@ -1,7 +1,6 @@
 using System.CommandLine;
 using GreenFactory.Rules.Diagnostics;
 using GreenFactory.Rules.Differences;
-using GreenFactory.Rules.Packs;
 
 namespace GreenFactory.Rules.Cli.Commands;
 
@@ -36,7 +35,7 @@ internal static class DiffCommand
 
             var catalog = request.Catalog();
             var own = request.Values(factories).Select(f => FactoryDraft.OfFile(f, request.Date(options.AsOf), request.Bag)).OfType<FactoryDraft>().ToList();
-            var sides = new[] { first, second }.Select(n => Side(request, catalog, n, asOf, own)).ToList();
+            var sides = new[] { first, second }.Select(n => ComparedSide.Of(request, catalog, n, asOf, own)).ToList();
             if (request.Failed() is { } failed)
             {
                 return failed;
@@ -54,29 +53,5 @@ internal static class DiffCommand
 
             return request.Emit(shape == "json" ? report.Json() : report.Text(speech, width), diff.Changes.Count == 0 ? ExitCode.Positive : ExitCode.Negative);
         }
-    }
-
-    /// <summary>A pack by its folder or by its id; the factories of its cases come with it where they lie on disk.</summary>
-    private static ComparedPack? Side(Request request, RulePackCatalog catalog, string named, DateOnly asOf, IReadOnlyList<FactoryDraft> own)
-    {
-        if (File.Exists(Path.Combine(named, PackReader.FileName)))
-        {
-            if (CheckTarget.Of(request, named) is not { } target)
-            {
-                return null;
-            }
-
-            var (loaded, diagnostics) = target.Load();
-            request.Bag.AddRange(diagnostics.Where(d => d.Code.Severity == DiagnosticSeverity.Error));
-            return loaded is null ? null : new ComparedPack(loaded, [.. own, .. FactoryDraft.OfCases(named)], target.Catalog);
-        }
-
-        if (request.Pack(catalog, named, asOf) is not { } pack)
-        {
-            return null;
-        }
-
-        var folder = request.RulesFolder is { } rules ? Path.Combine(rules, pack.Id.Slug, pack.Id.Edition) : null;
-        return new ComparedPack(pack, [.. own, .. folder is not null && Directory.Exists(folder) ? FactoryDraft.OfCases(folder) : []], catalog);
     }
 }

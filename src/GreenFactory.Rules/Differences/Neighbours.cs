@@ -84,7 +84,7 @@ internal sealed class Neighbours(ComparedPack from, ComparedPack to, Reach reach
     /// <summary>From a factory that meets all it can, downwards: each step the change that stays nearest above the cut-off, then halving between two values of one fact.</summary>
     private IEnumerable<FactoryDraft> OntoMarks(List<decimal> marks)
     {
-        _best ??= BestFactory.Toward(to, drafts.Where(d => d.Rule is null)) ?? drafts[^1];
+        _best ??= ExtremeFactory.Good(to, drafts.Where(d => d.Rule is null)) ?? drafts[^1];
         return marks.SelectMany(m => new ScoreWalk(to, m).From(_best));
     }
 

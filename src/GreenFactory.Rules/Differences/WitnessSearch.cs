@@ -159,7 +159,7 @@ internal sealed class WitnessSearch
     {
         bool Passes(FactoryDraft draft) => side.Judge(draft)?.Conclusion == Conclusion.Met;
         var whole = _drafts.Where(d => d.Rule is null).ToList();
-        return whole.FirstOrDefault(Passes) ?? (BestFactory.Toward(side, whole) is { } built && Passes(built) ? built : null);
+        return whole.FirstOrDefault(Passes) ?? (ExtremeFactory.Good(side, whole) is { } built && Passes(built) ? built : null);
     }
 
     /// <summary>The factory with nothing in it that the difference does not need, judged again from its text; null when the text says something else.</summary>
