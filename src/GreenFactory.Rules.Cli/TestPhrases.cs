@@ -29,6 +29,9 @@ internal static class TestPhrases
     public static readonly LocalizedText MutationMin = new("各包被发现的改动至少为此百分数，否则退出码为 1", "In every pack at least this percentage of changes is noticed, or the exit code is 1");
     public static readonly LocalizedText MutationTotal = new("{0}：发现 {1}，漏过 {2}，{3} %", "{0}: {1} killed, {2} survived, {3} %");
 
+    public static readonly LocalizedText Watch = new("运行后继续守候，每次保存只重跑受影响的用例；按 Ctrl-C 结束", "Stays and runs again what each saved file touches; Ctrl-C ends it");
+    public static readonly LocalizedText WatchAlone = new("只与文字输出合用，不与 --coverage、--propose、--out 或别的 --format 合用", "it goes with text output only, not with --coverage, --propose, --out or another --format");
+    public static readonly LocalizedText Watching = new("守候中…", "watching…");
     public static readonly LocalizedText Propose = new("为尚未覆盖的行为写出用例（YAML），期望由引擎算出，须由人确认后再用", "Writes cases for what is not covered yet as YAML; their expectation is computed and a person has to confirm it");
     public static readonly LocalizedText Confirm = new("期望由引擎算出，请人确认后删去本行", "computed expectation: a person has to confirm it, then remove this line");
 }

@@ -18,14 +18,50 @@ internal static class TestCommand
         var coverage = SharedOptions.Text("--coverage", "text|html|json", speech.Say(TestPhrases.Coverage));
         var least = SharedOptions.Text("--coverage-min", "N", speech.Say(TestPhrases.CoverageMin));
         var propose = new Option<bool>("--propose") { Description = speech.Say(TestPhrases.Propose) };
+        var watch = new Option<bool>("--watch") { Description = speech.Say(TestPhrases.Watch) };
         var format = SharedOptions.FormatOf(speech, "text | json | junit");
         var command = new DocumentedCommand("test", speech.Say(TestPhrases.Command), speech.Say(TestPhrases.Exits))
         {
             Arguments = { targets },
-            Options = { filter, rules, coverage, least, propose, format, options.Out, options.Width },
+            Options = { filter, rules, coverage, least, propose, watch, format, options.Out, options.Width },
         };
-        command.SetAction(parse => Run(new Request(parse, options, shell, speech)));
+        command.SetAction((parse, cancellation) =>
+        {
+            var request = new Request(parse, options, shell, speech);
+            return request.IsSet(watch) ? WatchAsync(request, cancellation) : Task.FromResult(Run(request));
+        });
         return command;
+
+        async Task<int> WatchAsync(Request request, CancellationToken cancellation)
+        {
+            if (request.Value(format) is not (null or "text") || request.Value(coverage) is not null || request.Value(options.Out) is not null || request.IsSet(propose))
+            {
+                request.Bad(watch.Name, string.Empty, TestPhrases.WatchAlone);
+            }
+
+            var width = request.Width();
+            var paths = TestTargets.Of(request, request.Values(targets), request.Value(rules));
+            if (request.Failed() is { } failed)
+            {
+                return failed;
+            }
+
+            await new TestWatch(paths, (runner, files) =>
+            {
+                var result = new CaseSuite(runner).Run(files, request.Value(filter));
+                if (result.Faults.Count > 0)
+                {
+                    request.Report(result.Faults);
+                }
+
+                shell.Output.Write(new TestReport(speech, width).Write(result));
+                shell.Output.Flush();
+                shell.Error.Write(speech.Say(TestPhrases.Watching) + "\n");
+                shell.Error.Flush();
+                return result;
+            }).RunAsync(cancellation).ConfigureAwait(false);
+            return ExitCode.Positive;
+        }
 
         int Run(Request request)
         {
