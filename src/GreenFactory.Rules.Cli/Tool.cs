@@ -79,6 +79,7 @@ internal static class Tool
             CheckCommand.Build(options, shell, speech),
             TestCommand.Build(options, shell, speech),
             MutateCommand.Build(options, shell, speech),
+            AnalyseCommand.Build(options, shell, speech),
             DiffCommand.Build(options, shell, speech),
             ImpactCommand.Build(options, shell, speech),
             ExprCommand.Build(options, shell, speech),

@@ -45,6 +45,14 @@ internal sealed class CoverageRecorder
         return recorder._covered.Keys;
     }
 
+    /// <summary>Keys of tiers and pass mark that one verdict reaches.</summary>
+    public static IReadOnlyCollection<string> ReachedTiers(Verdict verdict)
+    {
+        var recorder = new CoverageRecorder();
+        recorder.Pack(verdict, string.Empty);
+        return recorder._covered.Keys;
+    }
+
     /// <summary>A case vouches for the rule it names; a case of the whole pack for what it looks at, tiers and conclusion, and the rules whose status it states.</summary>
     private void Record(CaseResult one)
     {

@@ -108,5 +108,5 @@ internal sealed class Neighbours(ComparedPack from, ComparedPack to, Reach reach
         .SelectMany(side => side.Program.Rules.FirstOrDefault(r => r.Definition.Id == rule) is { } bound && side.Judge(basis) is { } verdict
             ? FactChanges.Of(bound, verdict.Context.Frame, marks)
             : [])
-        .DistinctBy(e => (e.Key.Text, (e.Value as ScalarNode)?.Text ?? (((e.Value as MapNode)?.Find("fraction") as ScalarNode)?.Text)));
+        .DistinctBy(e => (e.Key.Text, Packs.Layers.NodeText.Of(e.Value)));
 }

@@ -141,7 +141,7 @@ internal sealed class CaseProposer
     {
         var item = basis.Case;
         var rule = item.Rule?.Text;
-        var value = change.Value is ScalarNode scalar ? scalar.Text : "an assessment";
+        var value = change.Value is MapNode ? "an assessment" : Packs.Layers.NodeText.Of(change.Value);
         return Propose(
             basis,
             v => rule is null ? $"with {change.Key.Text} {value} the conclusion is {VerdictJson.Spell(v.Conclusion)}" : $"with {change.Key.Text} {value} {rule} is {VerdictJson.Spell(v.Find(rule)!.Status)}",

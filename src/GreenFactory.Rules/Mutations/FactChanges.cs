@@ -30,18 +30,20 @@ internal static class FactChanges
             .Select(n => (Value: interpreter.Evaluate(n), n.Type))
             .Where(n => n.Value.IsKnown)
             .ToList();
+        var texts = nodes.OfType<BoundConstant>().Select(c => c.Value).OfType<TextValue>().Select(t => t.Text).Distinct(StringComparer.Ordinal).ToList();
         return nodes.OfType<BoundFact>()
             .Where(f => f.Fact.Scope == FactScope.Factory)
             .DistinctBy(f => f.Fact.Path, StringComparer.Ordinal)
-            .SelectMany(f => Values(f, numbers, marks ?? []).Select(v => new MapEntry(new ScalarNode(f.Fact.Path, false, default), v)));
+            .SelectMany(f => Values(f, numbers, marks ?? [], texts).Select(v => new MapEntry(new ScalarNode(f.Fact.Path, false, default), v)));
     }
 
-    private static IEnumerable<Node> Values(BoundFact fact, List<(Value Value, ExpressionType Type)> numbers, IReadOnlyList<decimal> marks)
+    private static IEnumerable<Node> Values(BoundFact fact, List<(Value Value, ExpressionType Type)> numbers, IReadOnlyList<decimal> marks, List<string> texts)
     {
         IEnumerable<Node> own = fact.Fact.Kind switch
         {
             FactKind.Flag => [Plain("true"), Plain("false")],
             FactKind.Choice => (fact.Type.Choices ?? []).Select(c => Plain(c)),
+            FactKind.Choices => Sets([.. texts.Where(t => fact.Type.Choices?.Contains(t) == true)]),
             FactKind.Quantity or FactKind.Count => Numbers(fact, numbers, marks),
             FactKind.Date => numbers.Select(n => n.Value).OfType<DateValue>().SelectMany(d => new[] { -1, 0, 1 }.Select(s => Plain(Scalars.Date(d.Date.AddDays(s))))),
             FactKind.Assessment => Fractions.Select(f => (Node)new MapNode([Entry("fraction", Plain(f)), Entry("reason", Plain("proposed"))], default)),
@@ -49,6 +51,10 @@ internal static class FactChanges
         };
         return own.Append(Plain(Absent)).Append(Plain(NotApplicable));
     }
+
+    /// <summary>Each choice the rule looks for alone, all of them and none.</summary>
+    private static IEnumerable<Node> Sets(List<string> looked) =>
+        looked.Select(t => (IReadOnlyList<string>)[t]).Append(looked).Append([]).DistinctBy(s => string.Join(',', s)).Select(s => (Node)new ListNode([.. s.Select(t => (Node)Plain(t))], default));
 
     private static IEnumerable<Node> Numbers(BoundFact fact, List<(Value Value, ExpressionType Type)> numbers, IReadOnlyList<decimal> marks)
     {
