@@ -28,7 +28,7 @@ internal static class CommandPhrases
     public static readonly LocalizedText SettingShape = new("请写成 名称=值", "write it as name=value");
     public static readonly LocalizedText Check = new("检查规则包，列出全部问题", "Checks packs and lists everything wrong with them");
     public static readonly LocalizedText Expr = new("计算规则语言的一个表达式", "Evaluates one expression of the rule language");
-    public static readonly LocalizedText Schema = new("输出 JSON Schema（2020-12）", "Prints a JSON Schema (draft 2020-12)");
+    public static readonly LocalizedText Schema = new("输出 JSON Schema（2020-12），或编辑器用的事实路径补全（snippets）", "Prints a JSON Schema (draft 2020-12), or all fact paths as snippets of an editor");
 
     public static readonly LocalizedText FactsFile = new("工厂事实文件，JSON 或 YAML；- 为标准输入", "Fact file of the factory, JSON or YAML; - for standard input");
     public static readonly LocalizedText PackFolders = new("规则根目录，或一个规则包的目录；不写则检查内置的规则包", "Rules roots or folders of single packs; the packs inside when left out");

@@ -66,7 +66,7 @@ public sealed class QuotaAdjustmentTests
         reader.Read(DocumentReader.ReadText(text, "quota.yaml", bag));
         Adjustments.Check(reader.Build(), Vocabulary, bag);
 
-        Assert.Contains(bag.ToList(), d => d.Code == DiagnosticCodes.UnitsDiffer && d.Span.Line == 21);
+        Assert.Contains(bag.ToList(), d => d.Code == DiagnosticCodes.UnitsDiffer && d.Span.Line == 22);
         Assert.Contains(bag.ToList(), d => d.Code == DiagnosticCodes.UnknownName && d.Message.En.Contains("site.hight", StringComparison.Ordinal));
     }
 

@@ -56,6 +56,27 @@ public sealed class JsonSchemasTests
     });
 
     [Fact]
+    public void Every_shipped_rule_file_names_its_schema_for_editors() => Assert.All(RuleFiles, file =>
+    {
+        const string Line = "# yaml-language-server: $schema=";
+        var lines = File.ReadLines(file).Take(2).ToList();
+        Assert.StartsWith(Line, lines[0], StringComparison.Ordinal);
+        var schema = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, lines[0][Line.Length..]));
+        var written = File.ReadLines(file).First(l => l.StartsWith("schema: greenfactory.", StringComparison.Ordinal))["schema: greenfactory.".Length..^"/v1".Length];
+        Assert.True(File.Exists(schema), schema);
+        Assert.Equal($"{written}.schema.json", Path.GetFileName(schema));
+    });
+
+    [Fact]
+    public void Every_fact_path_is_a_snippet_of_an_editor()
+    {
+        using var snippets = JsonDocument.Parse(Command.Run("schema", "snippets").Output);
+
+        Assert.Equal(FactVocabulary.Default.Facts.Select(f => f.Path).Order(StringComparer.Ordinal), snippets.RootElement.EnumerateObject().Select(s => s.Name));
+        Assert.Equal("工业用水重复利用率 / Industrial water reuse rate [%]", snippets.RootElement.GetProperty("water.reuse_rate").GetProperty("description").GetString());
+    }
+
+    [Fact]
     public void Every_fact_file_fits_its_schema()
     {
         var files = Directory.EnumerateFiles(Path.Combine(Repository.Root, "samples"), "*.json", SearchOption.AllDirectories)

@@ -109,7 +109,7 @@ internal static class QuotaLibrary
         var title = standard.Must("title_zh");
         var scope = standard.Must("scope_en");
         var text = new StringBuilder()
-            .Append("schema: greenfactory.benchmarks/v1\n")
+            .Append("# yaml-language-server: $schema=../schema/benchmarks.schema.json\nschema: greenfactory.benchmarks/v1\n")
             .Append(CultureInfo.InvariantCulture, $"id: gb-{number["GB ".Length..]}\n")
             .Append(CultureInfo.InvariantCulture, $"title: {{ zh: {Wide(title)}, en: {Quoted($"Energy quota of {scope}")} }}\n")
             .Append("kind: energy-quota\n")
