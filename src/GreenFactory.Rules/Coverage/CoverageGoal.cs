@@ -19,6 +19,9 @@ internal enum CoverageKind
 
     /// <summary>A tier or the pass mark is reached or missed.</summary>
     Tier,
+
+    /// <summary>A warning that the pack itself, and not a fact, gives rise to.</summary>
+    Warning,
 }
 
 /// <summary>One thing the cases of a pack should make happen. The key is made of ids and places in expressions, never of lines.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GreenFactory.Rules.Diagnostics;
 using GreenFactory.Rules.Expressions.Binding;
 using GreenFactory.Rules.Packs;
 using GreenFactory.Rules.Programs;
@@ -43,7 +44,26 @@ internal static class CoverageGoals
             goals.Add(new CoverageGoal(CoverageKeys.PassMark(false), CoverageKind.Tier, null, new LocalizedText("总分低于合格线", "the total misses the pass mark")));
         }
 
+        Warnings(program, goals);
         return [.. goals.DistinctBy(g => g.Key)];
+    }
+
+    /// <summary>A day the pack does not hold on, a pass mark nobody set, a claim of not applying that the pack refuses.</summary>
+    private static void Warnings(RuleProgram program, List<CoverageGoal> goals)
+    {
+        Warning(DiagnosticCodes.OutsideInForce, "依据日期在施行期之外", "judged on a day it is not in force");
+        if (program.PassMark is null && program.Pack.Conclusion?.PassMark is not null)
+        {
+            Warning(DiagnosticCodes.PassMarkNotSet, "合格线未设定，结论待定", "undetermined for want of a pass mark");
+        }
+
+        if (program.Rules.Any(r => OwnParts.HasRule(program, r) && program.PolicyOf(r) == NotApplicablePolicy.Forbid))
+        {
+            Warning(DiagnosticCodes.NotApplicableForbidden, "不允许申报不适用的申报了不适用", "a claim of not applying is refused");
+        }
+
+        void Warning(DiagnosticCode code, string zh, string en) =>
+            goals.Add(new CoverageGoal(CoverageKeys.Warning(code.Id), CoverageKind.Warning, null, new LocalizedText($"提示 {code.Id}：{zh}", $"warning {code.Id}: {en}")));
     }
 
     private static void Statuses(BoundRule rule, List<CoverageGoal> goals)

@@ -19,6 +19,8 @@ internal static class CoverageKeys
 
     public static string Tier(string id, bool reached) => $"tiers/{id}/{Reached(reached)}";
 
+    public static string Warning(string code) => $"warnings/{code}";
+
     public static string PassMark(bool reached) => $"pass-mark/{Reached(reached)}";
 
     /// <summary>The thresholds of a form with their names; of a ladder its steps, of a scale its two ends.</summary>

@@ -63,6 +63,11 @@ internal sealed class CoverageRecorder
         }
 
         Pack(one.Verdict!, one.Case.Name);
+        foreach (var code in one.Case.Expect.Warnings ?? [])
+        {
+            Note(CoverageKeys.Warning(code), one.Case.Name);
+        }
+
         foreach (var stated in one.Case.Expect.Statuses)
         {
             Record(one.Verdict!, stated.Key.Text, one.Case.Name);

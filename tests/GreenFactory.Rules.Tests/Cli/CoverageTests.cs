@@ -54,6 +54,19 @@ public sealed class CoverageTests
         Assert.Contains(Items(folder), i => i.Rule == "lawful" && i.Case is null);
     }
 
+    [Theory]
+    [InlineData("GFR4205", "as-of: 2023-12-31", "[GFR4205, GFR4207]")]
+    [InlineData("GFR4206", "given: { emission.noise.within_limits: n/a }", "[GFR4206, GFR4207]")]
+    [InlineData("GFR4207", "given: { water.reuse_rate: \"90 %\" }", "[GFR4207]")]
+    public void A_warning_of_the_pack_is_reached_by_a_case_that_expects_it(string code, string setting, string warnings)
+    {
+        using var without = Pack(Half);
+        using var with = Pack(Half + $"\n\n  - name: it warns\n    {setting}\n    expect: {{ warnings: {warnings} }}\n");
+
+        Assert.Null(Items(without).Single(i => i.Key == $"warnings/{code}").Case);
+        Assert.Equal("it warns", Items(with).Single(i => i.Key == $"warnings/{code}").Case);
+    }
+
     [Fact]
     public void Reformatting_the_pack_changes_nothing()
     {
