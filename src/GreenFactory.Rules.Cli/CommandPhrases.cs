@@ -15,8 +15,15 @@ internal static class CommandPhrases
     public static readonly LocalizedText Explain = new("写出一个条目的全部推导", "Shows the whole derivation of one finding");
     public static readonly LocalizedText Required = new("列出一个规则包要用的事实", "Lists the facts a pack needs");
     public static readonly LocalizedText Benefits = new("列出工厂所在地的奖励、义务、期限和处罚", "Rewards, duties, deadlines and sanctions where the factory lies");
-    public static readonly LocalizedText Roster = new("列出国家绿色工厂名单的数量：按地区、大区、批次、行业、集团或年份", "Counts of the lists of national green factories by region, macro-region, batch, industry, group or year");
-    public static readonly LocalizedText RosterBy = new("按什么列：region、macro-region、batch、industry、group 或 year；不写则按地区", "What to list by: region, macro-region, batch, industry, group or year; by region when left out");
+    public static readonly LocalizedText Roster = new("列出国家绿色工厂名单的数量：按地区、大区、批次、行业、集团、年份或目标；或列出报告中的矛盾", "Counts of the lists of national green factories by region, macro-region, batch, industry, group, year or target; or what contradicts what in the report");
+    public static readonly LocalizedText RosterBy = new("按什么列：region、macro-region、batch、industry、group、year 或 target；不写则按地区", "What to list by: region, macro-region, batch, industry, group, year or target; by region when left out");
+    public static readonly LocalizedText RosterContradictions = new("列出报告中的误印、异样和与其他来源的矛盾：照印的和可能的读法", "Lists the misprints and oddities of the report and where other sources contradict it: as printed, and the likely reading");
+    public static readonly LocalizedText RosterTarget = new("目标", "target");
+    public static readonly LocalizedText RosterHas = new("已有", "has");
+    public static readonly LocalizedText RosterShare = new("达成", "met");
+    public static readonly LocalizedText RosterPrinted = new("照印", "printed");
+    public static readonly LocalizedText RosterReading = new("可能应为", "likely");
+    public static readonly LocalizedText[] RosterKinds = [new("误印", "misprint"), new("异样", "oddity"), new("异名", "naming"), new("他处矛盾", "outside")];
     public static readonly LocalizedText RosterApplied = new("申报", "applied");
     public static readonly LocalizedText RosterNamed = new("入选", "named");
     public static readonly LocalizedText RosterRate = new("通过率", "rate");

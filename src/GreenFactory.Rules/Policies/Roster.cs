@@ -11,20 +11,39 @@ internal sealed record RosterRow(LocalizedText Key, int? Applied, int? Passed, i
     public decimal? Rate => Applied is > 0 && Passed is { } passed ? Math.Round(passed * 100m / Applied.Value, 1, MidpointRounding.AwayFromZero) : null;
 }
 
+/// <summary>A place where the report contradicts itself, another source or good sense. What is printed is kept; the likely reading stands beside it.</summary>
+/// <param name="Kind"><c>misprint</c>, <c>oddity</c>, <c>naming</c> or <c>outside</c> (against another source).</param>
+/// <param name="Region">GB/T 2260 code; null for the whole country.</param>
+/// <param name="What">What it is about.</param>
+/// <param name="Printed">As it is printed.</param>
+/// <param name="Reading">The likely reading.</param>
+/// <param name="Basis">Why.</param>
+/// <param name="Label">How sure the reading is.</param>
+/// <param name="Source">Where both stand.</param>
+internal sealed record Contradiction(string Kind, string? Region, LocalizedText What, string Printed, string Reading, LocalizedText Basis, string Label, string Source);
+
 /// <summary>
 /// The lists of named national factories: by batch, year, group and industry from <c>rules/policies/roster.csv</c>, by region from
 /// the policies that print how many their region has, by macro-region as the sum over the regions of <c>macro-regions.csv</c>.
 /// </summary>
 internal sealed class Roster
 {
-    public static readonly string[] Ways = ["region", "macro-region", "batch", "industry", "group", "year"];
+    public static readonly string[] Ways = ["region", "macro-region", "batch", "industry", "group", "year", "target"];
 
     private const string File = RulesSource.PolicyFolder + "roster.csv";
+    private const string Doubts = RulesSource.PolicyFolder + "contradictions.csv";
     private const string Parts = RulesSource.PolicyFolder + "macro-regions.csv";
 
     private readonly IReadOnlyList<(string By, RosterRow Row)> _rows;
 
-    private Roster(IReadOnlyList<(string By, RosterRow Row)> rows) => _rows = rows;
+    private Roster(IReadOnlyList<(string By, RosterRow Row)> rows, IReadOnlyList<Contradiction> contradictions)
+    {
+        _rows = rows;
+        Contradictions = contradictions;
+    }
+
+    /// <summary>Everything in the report that is misprinted, odd or contradicted elsewhere, in its order.</summary>
+    public IReadOnlyList<Contradiction> Contradictions { get; }
 
     public static Roster Default { get; } = Read(RulesSource.Package, PolicyCatalog.Default);
 
@@ -60,9 +79,28 @@ internal sealed class Roster
         rows.AddRange(counted.Select(p => (Ways[0], new RosterRow(
             LocalizedText.Same(policies.Vocabulary.Regions.Name(p.Jurisdiction) ?? p.Jurisdiction), null, p.Count!.Count, null, null, Facts.Provenance.Spell(p.Source.Label), $"{p.Source.Document} {p.Source.Clause}"))));
         rows.AddRange(MacroRegions(source, counted, bag).Select(r => (Ways[1], r)));
+        rows.AddRange(counted.SelectMany(p => Targets(p, policies)).Select(r => (Ways[^1], r)));
+        var contradictions = source.Paths.Contains(Doubts)
+            ? Lines(source, Doubts, 10, bag).Select(l => l.Cells).Select(c => new Contradiction(c[0], c[1].Length == 0 ? null : c[1], new LocalizedText(c[2], c[3]), c[4], c[5], new LocalizedText(c[6], c[7]), c[8], c[9])).ToList()
+            : [];
         InvalidInputException.ThrowIfAny(bag);
-        return new Roster(rows);
+        return new Roster(rows, contradictions);
     }
+
+    /// <summary>
+    /// Targets of a whole province that are national or say no level, set against how many it has. The report marked the targets met
+    /// in bold, which its text has lost: this is worked out, and labelled so.
+    /// </summary>
+    private static IEnumerable<RosterRow> Targets(PolicyDefinition policy, PolicyCatalog policies) => policy.Targets
+        .Where(t => t.Area is null && t.Level is ("national" or "unspecified"))
+        .Select(t => new RosterRow(
+            LocalizedText.Same($"{policies.Vocabulary.Regions.Name(policy.Jurisdiction) ?? policy.Jurisdiction} {t.Year.ToString(CultureInfo.InvariantCulture)}"),
+            t.Least,
+            policy.Count!.Count,
+            null,
+            null,
+            Facts.Provenance.Spell(Facts.ProvenanceLabel.Inferred),
+            $"{policy.Source.Document} {policy.Source.Clause}"));
 
     private static List<RosterRow> MacroRegions(RulesSource source, List<PolicyDefinition> counted, DiagnosticBag bag)
     {
