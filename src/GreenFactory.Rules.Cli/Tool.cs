@@ -72,6 +72,7 @@ internal static class Tool
             PacksCommand.Build(options, shell, speech),
             EvaluateCommand.Build(options, shell, speech),
             BatchCommand.Build(options, shell, speech),
+            GroupCommand.Build(options, shell, speech),
             ExplainCommand.Build(options, shell, speech),
             RequiredCommand.Build(options, shell, speech),
             BenefitsCommand.Build(options, shell, speech),

@@ -38,7 +38,7 @@ internal static class ImpactCommand
             var asOf = request.AsOf();
             var count = Whole(request, population, DefaultPopulation, 1, MostPopulation, ImpactPhrases.NumberShape);
             var start = Whole(request, seed, 0, 0, int.MaxValue, ImpactPhrases.SeedShape);
-            var files = request.Values(factories).SelectMany(f => Files(request, factories.Name, f)).ToList();
+            var files = request.Values(factories).SelectMany(f => FactFiles.Of(request, factories.Name, f, ".csv")).ToList();
             if (request.Failed() is { } wrong)
             {
                 return wrong;
@@ -80,27 +80,6 @@ internal static class ImpactCommand
 
         request.Bad(option.Name, written, shape);
         return otherwise;
-    }
-
-    /// <summary>Fact files and tables in the order of their paths.</summary>
-    private static List<string> Files(Request request, string option, string named)
-    {
-        if (!Directory.Exists(named))
-        {
-            return [named];
-        }
-
-        var files = Directory.EnumerateFiles(named, "*", SearchOption.AllDirectories)
-            .Where(f => Path.GetExtension(f) is ".json" or ".yaml" or ".yml" or ".csv")
-            .Select(f => f.Replace('\\', '/'))
-            .Order(StringComparer.Ordinal)
-            .ToList();
-        if (files.Count == 0)
-        {
-            request.Bad(option, named, ImpactPhrases.NoFactories);
-        }
-
-        return files;
     }
 
     private static IEnumerable<(FactoryFacts From, FactoryFacts To)> Real(Request request, List<string> files, ComparedPack a, ComparedPack b)
