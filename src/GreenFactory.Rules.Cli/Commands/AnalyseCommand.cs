@@ -46,8 +46,7 @@ internal static class AnalyseCommand
             var found = new List<(RulePack Pack, IReadOnlyList<AnalysisFinding> Findings)>();
             foreach (var side in sides)
             {
-                progress.Tell(found.Count, sides.Count, side.Pack.Id.ToString());
-                found.Add((side.Pack, PackAnalysis.Of(side, step)));
+                found.Add((side.Pack, PackAnalysis.Of(side, step, (done, all) => progress.Tell(done, all, side.Pack.Id.ToString()))));
             }
 
             progress.Clear();

@@ -22,9 +22,9 @@ internal static class PackAnalysis
         var incentives = new Incentives(pack, drafts, cliff);
         var findings = new List<AnalysisFinding>();
         var rules = pack.Program.Rules.Where(r => OwnParts.HasRule(pack.Program, r)).ToList();
-        foreach (var rule in rules)
+        foreach (var (rule, done) in rules.Select((r, i) => (r, i)))
         {
-            progress?.Invoke(findings.Count, rules.Count);
+            progress?.Invoke(done, rules.Count);
             findings.AddRange(reach.OfRule(rule));
             findings.AddRange(incentives.OfRule(rule));
         }

@@ -54,48 +54,61 @@ internal sealed class Reach(RuleProgram from, RuleProgram to)
     private static bool NothingElse(string item, IReadOnlyList<ObservedDifference> differences) =>
         !differences.Any(d => d.What.StartsWith(Observation.RulePrefix, StringComparison.Ordinal) && d.What != item) && differences.Any(d => Whole.Contains(d.What));
 
-    /// <summary>Rules, tiers and the conclusion that read a parameter, a fact, a coefficient or a benchmark.</summary>
+    /// <summary>Rules, tiers and the conclusion that read a parameter, a fact, a coefficient or a benchmark; empty for a change of anything else.</summary>
     private HashSet<string> Readers(TraitChange change)
     {
         var readers = new HashSet<string>(StringComparer.Ordinal);
-        Func<Bound, bool>? reads = null;
-        var name = change.Item.IndexOf('.', StringComparison.Ordinal) is var dot and > 0 ? change.Item[(dot + 1)..] : string.Empty;
-        if (change.Item.StartsWith("parameters.", StringComparison.Ordinal))
+        foreach (var program in new[] { from, to })
         {
-            var parameter = ParameterDefinition.Prefix + name;
-            reads = n => n is BoundConstant { Origin: ConstantOrigin.Parameter } && n.Text == parameter;
-            foreach (var program in new[] { from, to })
+            if (After("parameters.", change.Item) is { } parameter)
             {
-                readers.UnionWith(program.Tiers.Where(t => t.Parameter == parameter).Select(t => $"tiers.{t.Definition.Id}"));
-                if (program.Pack.Conclusion?.PassMark?.Text == parameter)
-                {
-                    readers.Add(Observation.Conclusion);
-                }
-
-                if (program.Pack.Between?.Text == parameter)
-                {
-                    readers.UnionWith(program.Rules.Where(r => r.Forms.Count > 0).Select(RuleName));
-                }
+                readers.UnionWith(ReadersOf(program, ParameterDefinition.Prefix + parameter));
             }
-        }
-        else if (change.Path.StartsWith(ReadTraits.Facts + ".", StringComparison.Ordinal))
-        {
-            var fact = change.Path[(ReadTraits.Facts.Length + 1)..change.Path.LastIndexOf('.')];
-            reads = n => n is BoundFact f && f.Fact.Path == fact;
-        }
-        else if (change.Path.StartsWith(ReadTraits.Coefficients + ".", StringComparison.Ordinal) || change.Path.StartsWith(ReadTraits.Benchmarks + ".", StringComparison.Ordinal))
-        {
-            var read = change.Path[(change.Path.IndexOf('.', StringComparison.Ordinal) + 1)..];
-            reads = n => n is BoundExternal && (read.StartsWith(n.Text, StringComparison.Ordinal) || n.Text.Contains(read.Split('.')[0], StringComparison.Ordinal));
-        }
 
-        if (reads is not null)
-        {
-            readers.UnionWith(new[] { from, to }.SelectMany(p => p.Rules).Where(r => BoundTree.All(RulePart.Of(r).Select(p => p.Root)).Any(reads)).Select(RuleName));
+            if (Reads(change.Path) is { } reads)
+            {
+                readers.UnionWith(program.Rules.Where(r => BoundTree.All(RulePart.Of(r).Select(p => p.Root)).Any(reads)).Select(RuleName));
+            }
         }
 
         return readers;
     }
+
+    /// <summary>What reads a parameter: rules, tiers whose cut-off it is, the conclusion whose pass mark it is, all forms whose method it is.</summary>
+    private static IEnumerable<string> ReadersOf(RuleProgram program, string parameter)
+    {
+        var rules = program.Rules.Where(r => program.Pack.Between?.Text == parameter && r.Forms.Count > 0
+            || BoundTree.All(RulePart.Of(r).Select(p => p.Root)).Any(n => n is BoundConstant { Origin: ConstantOrigin.Parameter } && n.Text == parameter));
+        return rules.Select(RuleName)
+            .Concat(program.Tiers.Where(t => t.Parameter == parameter).Select(t => $"tiers.{t.Definition.Id}"))
+            .Concat(program.Pack.Conclusion?.PassMark?.Text == parameter ? [Observation.Conclusion] : []);
+    }
+
+    /// <summary>Which part of an expression reads what a path of <see cref="ReadTraits"/>, or a coefficient of the pack's own, is about; null for other paths.</summary>
+    private static Func<Bound, bool>? Reads(string path)
+    {
+        if (After(ReadTraits.Facts + ".", path) is { } fact)
+        {
+            var name = fact[..fact.LastIndexOf('.')];
+            return n => n is BoundFact f && f.Fact.Path == name;
+        }
+
+        if (After(ReadTraits.Coefficients + ".", path) is { } coefficient)
+        {
+            var name = coefficient[..coefficient.LastIndexOf('.')];
+            return n => n is BoundExternal { Kind: ExternalKind.Coefficient } && n.Text == name;
+        }
+
+        if (After(ReadTraits.Benchmarks + ".", path) is { } row)
+        {
+            var series = $"benchmark.{row[..row.IndexOf('.', StringComparison.Ordinal)]}.";
+            return n => n is BoundExternal { Kind: ExternalKind.Benchmark } && n.Text.StartsWith(series, StringComparison.Ordinal);
+        }
+
+        return null;
+    }
+
+    private static string? After(string begins, string path) => path.StartsWith(begins, StringComparison.Ordinal) ? path[begins.Length..] : null;
 
     private IEnumerable<string> Some(TraitChange change)
     {
