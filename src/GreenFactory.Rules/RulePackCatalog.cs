@@ -80,6 +80,16 @@ public sealed class RulePackCatalog
         return new RulePackCatalog(source, _benchmarkFiles, _overlayFiles, new Lazy<Contents>(() => new Contents(source, _benchmarkFiles, changesWords ? null : _contents.Value, changesBenchmarks ? null : _contents.Value)));
     }
 
+    /// <summary>The folder opened anew; vocabulary and benchmarks are those another catalog of the same folder has read, for whoever knows that they did not change.</summary>
+    internal static RulePackCatalog OpenDirectory(string path, RulePackCatalog same)
+    {
+        var bag = new DiagnosticBag();
+        var folder = RulesSource.Directory(path, bag);
+        InvalidInputException.ThrowIfAny(bag);
+        var source = RulesSource.Layer(RulesSource.Package, folder);
+        return new RulePackCatalog(source, [], [], new Lazy<Contents>(() => new Contents(source, [], same._contents.Value, same._contents.Value)));
+    }
+
     internal static RulePackCatalog Open(RulesSource source) => new(source, [], []);
 
     /// <summary>The same catalog with one more file of benchmark sets.</summary>

@@ -20,7 +20,7 @@ internal sealed class FileWatch : IDisposable
             var watcher = new FileSystemWatcher(isFolder ? path : Path.GetDirectoryName(path)!)
             {
                 IncludeSubdirectories = isFolder,
-                NotifyFilter = NotifyFilters.FileName | NotifyFilters.LastWrite | NotifyFilters.Size,
+                NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size,
             };
             if (!isFolder)
             {
@@ -28,7 +28,7 @@ internal sealed class FileWatch : IDisposable
             }
 
             watcher.Changed += (_, e) => Saved(e.FullPath);
-            watcher.Created += (_, e) => Saved(e.FullPath);
+            watcher.Created += (_, e) => Made(e.FullPath);
             watcher.Deleted += (_, e) => Saved(e.FullPath);
             watcher.Renamed += (_, e) => Saved(e.FullPath);
             watcher.EnableRaisingEvents = true;
@@ -55,6 +55,16 @@ internal sealed class FileWatch : IDisposable
     }
 
     public void Dispose() => _watchers.ForEach(w => w.Dispose());
+
+    /// <summary>A new folder is watched from when it is seen; what was saved in it before that is looked for.</summary>
+    private void Made(string path)
+    {
+        Saved(path);
+        foreach (var file in Directory.Exists(path) ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories) : [])
+        {
+            Saved(file);
+        }
+    }
 
     private void Saved(string path)
     {

@@ -41,7 +41,7 @@ internal sealed class TestWatch(IReadOnlyList<string> paths, Func<CaseRunner, IR
         }
 
         var packs = _known.Where(f => f.Pack is not null).GroupBy(f => f.Pack!, StringComparer.Ordinal).Where(p => Reads(p.Key, p.First().File, saved)).Select(p => p.Key).ToHashSet(StringComparer.Ordinal);
-        _runner = New();
+        _runner = saved.Any(BelongsToNoPack) ? New() : _runner.WithPacksReadAgain();
         return [.. _known.Where(f => f.Pack is null || packs.Contains(f.Pack)).Select(f => f.File).Concat(saved.Where(f => f.EndsWith(CaseReader.FileSuffix, StringComparison.Ordinal) && File.Exists(f)).Select(Known)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
@@ -54,8 +54,10 @@ internal sealed class TestWatch(IReadOnlyList<string> paths, Func<CaseRunner, IR
         }
 
         var own = program.Pack.Files.Select(f => Path.Combine(folder.Root, f).Replace('\\', '/')).ToHashSet(StringComparer.Ordinal);
-        return saved.Any(f => own.Contains(f) || f.StartsWith(folder.Folder.Replace('\\', '/') + "/", StringComparison.Ordinal) || PackFolder.Above(new FileInfo(f).Directory) is null);
+        return saved.Any(f => own.Contains(f) || f.StartsWith(folder.Folder.Replace('\\', '/') + "/", StringComparison.Ordinal) || BelongsToNoPack(f));
     }
+
+    private static bool BelongsToNoPack(string file) => PackFolder.Above(new FileInfo(file).Directory) is null;
 
     /// <summary>The name a file has been reported by before; saved files come with their full path.</summary>
     private string Known(string full) => _known.FirstOrDefault(k => Path.GetFullPath(k.File).Replace('\\', '/') == full)?.File ?? full;
