@@ -97,7 +97,7 @@ public sealed class RulePackCatalog
     {
         ArgumentNullException.ThrowIfNull(file);
         IReadOnlyList<string> files = [.. _benchmarkFiles, file];
-        return new RulePackCatalog(_source, files, _overlayFiles, new Lazy<Contents>(() => new Contents(_source, files, _contents.Value)));
+        return new RulePackCatalog(_source, files, _overlayFiles, new Lazy<Contents>(() => new Contents(_source, files, _contents.Value, _contents.Value)));
     }
 
     /// <summary>The same catalog with one more overlay, laid on every pack it is for.</summary>
@@ -259,22 +259,31 @@ public sealed class RulePackCatalog
     private sealed class Contents
     {
         private readonly RulesSource _source;
+        private readonly IReadOnlyList<string> _benchmarkFiles;
         private readonly Dictionary<PackId, string> _folders = [];
-        private readonly Dictionary<PackId, (PackDefinition? Definition, IReadOnlyList<Diagnostic> Faults)> _read = [];
+        private readonly Dictionary<PackId, (PackDefinition? Definition, IReadOnlyList<Diagnostic> Faults)> _read;
         private readonly Lazy<(FactVocabulary Read, IReadOnlyList<Diagnostic> Faults)> _vocabulary;
+        private readonly Lazy<(BenchmarkReader Reader, IReadOnlyList<Diagnostic> Faults)> _sourceBenchmarks;
         private readonly Lazy<(BenchmarkLibrary Read, IReadOnlyList<Diagnostic> Faults)> _benchmarks;
         private readonly Lazy<(IReadOnlyList<Crosswalk> Read, IReadOnlyList<Diagnostic> Faults)> _crosswalks;
-        private readonly Lock _lock = new();
+        private readonly Lock _lock;
 
         /// <param name="source">The files.</param>
         /// <param name="benchmarkFiles">Files of benchmark sets besides.</param>
         /// <param name="words">Contents whose vocabulary is the same; null when there are none.</param>
-        /// <param name="numbers">Contents whose benchmarks are the same; null when there are none.</param>
+        /// <param name="numbers">Contents whose benchmarks in the source are the same; null when there are none.</param>
         public Contents(RulesSource source, IReadOnlyList<string> benchmarkFiles, Contents? words = null, Contents? numbers = null)
         {
             _source = source;
+            _benchmarkFiles = benchmarkFiles;
+
+            // The same files hold the same packs, whatever benchmarks are laid beside them.
+            (_read, _lock) = words is not null && ReferenceEquals(words._source, source) ? (words._read, words._lock) : ([], new Lock());
             _vocabulary = words?._vocabulary ?? new Lazy<(FactVocabulary, IReadOnlyList<Diagnostic>)>(() => FactVocabulary.Of(source));
-            _benchmarks = numbers?._benchmarks ?? new Lazy<(BenchmarkLibrary, IReadOnlyList<Diagnostic>)>(() => ReadBenchmarks(benchmarkFiles));
+            _sourceBenchmarks = numbers?._sourceBenchmarks ?? new Lazy<(BenchmarkReader, IReadOnlyList<Diagnostic>)>(ReadSourceBenchmarks);
+            _benchmarks = numbers is not null && numbers._benchmarkFiles.SequenceEqual(benchmarkFiles, StringComparer.Ordinal)
+                ? numbers._benchmarks
+                : new Lazy<(BenchmarkLibrary, IReadOnlyList<Diagnostic>)>(() => ReadBenchmarks(benchmarkFiles));
             _crosswalks = new Lazy<(IReadOnlyList<Crosswalk>, IReadOnlyList<Diagnostic>)>(ReadCrosswalks);
 
             // rules/<slug>/<edition>/pack.yaml: the folder is the id, so listing packs reads no file.
@@ -340,7 +349,8 @@ public sealed class RulePackCatalog
             return ([.. files.Select(f => reader.Read(_source.Read(f, bag))).OfType<Crosswalk>()], bag.ToList());
         }
 
-        private (BenchmarkLibrary Read, IReadOnlyList<Diagnostic> Faults) ReadBenchmarks(IReadOnlyList<string> files)
+        /// <summary>The benchmarks of the source, read once however many files of the user's are laid over them.</summary>
+        private (BenchmarkReader Reader, IReadOnlyList<Diagnostic> Faults) ReadSourceBenchmarks()
         {
             var bag = new DiagnosticBag();
             var reader = new BenchmarkReader(Vocabulary, bag);
@@ -349,9 +359,21 @@ public sealed class RulePackCatalog
                 reader.Read(_source.Read(path, bag));
             }
 
-            foreach (var file in files)
+            return (reader, bag.ToList());
+        }
+
+        private (BenchmarkLibrary Read, IReadOnlyList<Diagnostic> Faults) ReadBenchmarks(IReadOnlyList<string> files)
+        {
+            var bag = new DiagnosticBag();
+            var (reader, faults) = _sourceBenchmarks.Value;
+            bag.AddRange(faults);
+            if (files.Count > 0)
             {
-                reader.Read(DocumentReader.ReadFile(file, file.Replace('\\', '/'), bag));
+                reader = BenchmarkReader.After(reader, Vocabulary, bag);
+                foreach (var file in files)
+                {
+                    reader.Read(DocumentReader.ReadFile(file, file.Replace('\\', '/'), bag));
+                }
             }
 
             var library = reader.Build();

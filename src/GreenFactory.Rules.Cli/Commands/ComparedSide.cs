@@ -19,7 +19,7 @@ internal static class ComparedSide
 
             var (loaded, diagnostics) = target.Load();
             request.Bag.AddRange(diagnostics.Where(d => d.Code.Severity == DiagnosticSeverity.Error));
-            return loaded is null ? null : new ComparedPack(loaded, [.. own, .. FactoryDraft.OfCases(named)], target.Catalog);
+            return loaded is null ? null : new ComparedPack(loaded, [.. own, .. FactoryDraft.OfPack(named, loaded, target.Catalog)], target.Catalog);
         }
 
         if (request.Pack(catalog, named, asOf) is not { } pack)
@@ -28,6 +28,6 @@ internal static class ComparedSide
         }
 
         var folder = request.RulesFolder is { } rules ? Path.Combine(rules, pack.Id.Slug, pack.Id.Edition) : null;
-        return new ComparedPack(pack, [.. own, .. folder is not null && Directory.Exists(folder) ? FactoryDraft.OfCases(folder) : []], catalog);
+        return new ComparedPack(pack, [.. own, .. folder is not null && Directory.Exists(folder) ? FactoryDraft.OfPack(folder, pack, catalog) : []], catalog);
     }
 }

@@ -30,6 +30,25 @@ internal sealed class BenchmarkReader(FactVocabulary vocabulary, DiagnosticBag b
     private readonly Dictionary<(string Series, string? Product, string? Region, DateOnly From, bool Illustrative), Dictionary<string, string>> _bySelectors = [];
     private readonly Dictionary<string, BenchmarkRow> _rows = new(StringComparer.Ordinal);
 
+    /// <summary>A reader that has read what another one has, and goes on from there; the other one stays as it is.</summary>
+    public static BenchmarkReader After(BenchmarkReader earlier, FactVocabulary vocabulary, DiagnosticBag bag)
+    {
+        var next = new BenchmarkReader(vocabulary, bag);
+        next._sets.AddRange(earlier._sets);
+        next._setIds.UnionWith(earlier._setIds);
+        foreach (var (selector, rows) in earlier._bySelectors)
+        {
+            next._bySelectors[selector] = new Dictionary<string, string>(rows, StringComparer.Ordinal);
+        }
+
+        foreach (var (key, row) in earlier._rows)
+        {
+            next._rows[key] = row;
+        }
+
+        return next;
+    }
+
     public BenchmarkLibrary Build() => new(_sets, _rows.Values);
 
     public void Read(Node? root)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using GreenFactory.Rules.Diagnostics;
 using GreenFactory.Rules.Documents;
 using GreenFactory.Rules.Packs;
@@ -5,12 +6,12 @@ using GreenFactory.Rules.Programs;
 
 namespace GreenFactory.Rules.Cases;
 
-/// <summary>Runs files of cases. Catalogs and compiled packs are kept between files; not thread-safe.</summary>
+/// <summary>Runs files of cases. Catalogs and compiled packs are kept between files. Thread-safe.</summary>
 internal sealed class CaseRunner(RuleEvaluatorOptions? options = null)
 {
-    private readonly Dictionary<string, RulePackCatalog> _catalogs = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (RuleEvaluator? Evaluator, IReadOnlyList<Diagnostic> Faults)> _evaluators = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, MapNode?> _factsFiles = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<RulePackCatalog>> _catalogs = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<(RuleEvaluator? Evaluator, IReadOnlyList<Diagnostic> Faults)>> _evaluators = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<(MapNode? Read, IReadOnlyList<Diagnostic> Faults)>> _factsFiles = new(StringComparer.Ordinal);
 
     /// <summary>All case files under the paths, by ordinal path; a path that is no folder is taken as a case file.</summary>
     public static IReadOnlyList<string> Discover(IEnumerable<string> paths) =>
@@ -51,7 +52,7 @@ internal sealed class CaseRunner(RuleEvaluatorOptions? options = null)
         var next = new CaseRunner(options);
         foreach (var (root, catalog) in _catalogs)
         {
-            next._catalogs[root] = RulePackCatalog.OpenDirectory(root, catalog);
+            next._catalogs[root] = new Lazy<RulePackCatalog>(() => RulePackCatalog.OpenDirectory(root, catalog.Value));
         }
 
         return next;
@@ -118,25 +119,17 @@ internal sealed class CaseRunner(RuleEvaluatorOptions? options = null)
         var files = setting.Overlays.Concat(setting.Benchmarks).Select(f => Beside(path, f.Text));
         var parameters = setting.Parameters.Select(p => $"{p.Key.Text}={(p.Value as ScalarNode)?.Text}");
         var key = string.Join('\n', [root, pack, .. files, .. parameters]);
-        if (!_evaluators.TryGetValue(key, out var entry))
+        var (evaluator, faults) = _evaluators.GetOrAdd(key, _ => new(Load)).Value;
+        bag.AddRange(faults);
+        return evaluator;
+
+        (RuleEvaluator?, IReadOnlyList<Diagnostic>) Load()
         {
-            foreach (var file in setting.Benchmarks)
-            {
-                catalog = catalog.WithBenchmarks(Beside(path, file.Text));
-            }
-
-            foreach (var file in setting.Overlays)
-            {
-                catalog = catalog.WithOverlay(Beside(path, file.Text));
-            }
-
-            var (loaded, faults) = catalog.TryLoad(pack, setting.AsOf, Parameters(pack, setting));
-            entry = (loaded is null ? null : RuleEvaluator.Compile(loaded, options), loaded is null ? faults : []);
-            _evaluators[key] = entry;
+            var laid = setting.Benchmarks.Aggregate(catalog, (c, f) => c.WithBenchmarks(Beside(path, f.Text)));
+            laid = setting.Overlays.Aggregate(laid, (c, f) => c.WithOverlay(Beside(path, f.Text)));
+            var (loaded, told) = laid.TryLoad(pack, setting.AsOf, Parameters(pack, setting));
+            return loaded is null ? (null, told) : (RuleEvaluator.Compile(loaded, options), []);
         }
-
-        bag.AddRange(entry.Faults);
-        return entry.Evaluator;
     }
 
     private static Overlay? Parameters(string pack, CaseSetting setting) => setting.Parameters.Count == 0
@@ -150,31 +143,16 @@ internal sealed class CaseRunner(RuleEvaluatorOptions? options = null)
             return null;
         }
 
-        var file = Beside(path, written.Text);
-        if (!_factsFiles.TryGetValue(file, out var node))
+        var (read, faults) = _factsFiles.GetOrAdd(Beside(path, written.Text), file => new(() =>
         {
-            node = DocumentReader.ReadFile(file, file, bag) as MapNode;
-            _factsFiles[file] = node;
-        }
-
-        return node;
+            var told = new DiagnosticBag();
+            return (DocumentReader.ReadFile(file, file, told) as MapNode, told.ToList());
+        })).Value;
+        bag.AddRange(faults);
+        return read;
     }
 
     private static string Beside(string path, string relative) => Path.Combine(Path.GetDirectoryName(path) ?? string.Empty, relative).Replace('\\', '/');
 
-    private RulePackCatalog Catalog(string? root)
-    {
-        if (root is null)
-        {
-            return RulePackCatalog.Default;
-        }
-
-        if (!_catalogs.TryGetValue(root, out var catalog))
-        {
-            catalog = RulePackCatalog.OpenDirectory(root);
-            _catalogs[root] = catalog;
-        }
-
-        return catalog;
-    }
+    private RulePackCatalog Catalog(string? root) => root is null ? RulePackCatalog.Default : _catalogs.GetOrAdd(root, r => new(() => RulePackCatalog.OpenDirectory(r))).Value;
 }

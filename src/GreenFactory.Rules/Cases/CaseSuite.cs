@@ -1,4 +1,5 @@
 using GreenFactory.Rules.Diagnostics;
+using GreenFactory.Rules.Evaluation.Bulk;
 
 namespace GreenFactory.Rules.Cases;
 
@@ -29,13 +30,18 @@ internal sealed class CaseSuite(CaseRunner runner)
         var bag = new DiagnosticBag();
         var cases = CaseRunner.Discover(paths);
         var fixtures = FixtureRunner.Discover(paths);
-        var files = new List<CaseFileResult>();
         var variants = new List<FixtureResult>();
-        foreach (var file in cases)
+        var started = 0;
+        var telling = new Lock();
+        var files = OrderedWork.Run(cases, file =>
         {
-            progress?.Invoke(files.Count, cases.Count + fixtures.Count, file);
-            files.Add(runner.Run(file, c => Matches(filter, c.Name, c.Rule?.Text, file)));
-        }
+            lock (telling)
+            {
+                progress?.Invoke(started++, cases.Count + fixtures.Count, file);
+            }
+
+            return runner.Run(file, c => Matches(filter, c.Name, c.Rule?.Text, file));
+        }, Environment.ProcessorCount, CancellationToken.None).ToList();
 
         foreach (var folder in fixtures.Where(f => Matches(filter, f)))
         {

@@ -3,6 +3,9 @@ using GreenFactory.Rules.Cases;
 using GreenFactory.Rules.Diagnostics;
 using GreenFactory.Rules.Documents;
 using GreenFactory.Rules.Documents.Yaml;
+using GreenFactory.Rules.Facts;
+using GreenFactory.Rules.Packs.Layers;
+using GreenFactory.Rules.Programs;
 
 namespace GreenFactory.Rules.Differences;
 
@@ -17,15 +20,62 @@ internal sealed record FactoryDraft(MapNode Facts, DateOnly? AsOf, string? Rule)
 
     private const string Products = "products";
     private const string History = "history";
+    private const string Factory = "factory";
 
     /// <summary>A factory that states nothing.</summary>
     public static FactoryDraft Empty(DateOnly asOf) => new(CaseFacts.File(new CaseSetting { AsOf = asOf }, null, default), asOf, null);
 
     public IReadOnlyList<MapEntry> Stated => Facts.Find(CaseFacts.Facts) is MapNode map ? map.Entries : [];
 
+    /// <summary>Who the factory is and what it makes, in one text.</summary>
+    public string Identity => NodeText.Of(Facts.Find(Factory) ?? Facts.Find("period")!) + string.Join('\n', Facts.Items(Products).OfType<MapNode>().Select(p => (p.Find(CaseFacts.Facts) as MapNode)?.Scalar(FrameBuilder.ProductKindPath)?.Text));
+
     public FactoryDraft With(MapEntry change) => this with { Facts = CaseFacts.Changed(Facts, change) };
 
     public FactoryDraft Only(IEnumerable<MapEntry> stated) => this with { Facts = Facts.With(CaseFacts.Facts, new MapNode([.. stated], Facts.Span)) };
+
+    /// <summary>The draft with a fact stated of the factory or, by its scope, of every product.</summary>
+    public FactoryDraft With(FactDeclaration fact, Node value)
+    {
+        var change = new MapEntry(NodeEditing.Key(fact.Path, Facts.Span), value);
+        return fact.Scope == FactScope.Factory ? With(change) : EachProduct(facts => facts.With(change.Key, change.Value));
+    }
+
+    /// <summary>The draft without some facts, in whatever year they are stated.</summary>
+    public FactoryDraft Without(IEnumerable<FactDeclaration> facts)
+    {
+        var paths = facts.Select(f => f.Path).ToArray();
+        var bare = this with { Facts = Facts.With(CaseFacts.Facts, new MapNode([.. Stated.Where(s => !paths.Contains(s.Key.Text))], Facts.Span)) };
+        if (bare.Facts.Find(History) is MapNode history)
+        {
+            bare = bare with { Facts = bare.Facts.With(History, new MapNode([.. history.Entries.Select(y => y.Value is MapNode year ? y with { Value = year.Without(paths) } : y)], history.Span)) };
+        }
+
+        return bare.EachProduct(stated => stated.Without(paths));
+    }
+
+    /// <summary>True when a fact is stated of the factory or, by its scope, of any product.</summary>
+    public bool States(FactDeclaration fact) => Statements(fact).Any();
+
+    /// <summary>A stated amount with its unit as written; null when it is not stated, or is no amount.</summary>
+    public (decimal Value, string Unit)? Number(FactDeclaration fact) =>
+        Statements(fact).FirstOrDefault() is ScalarNode scalar && QuantityText.TrySplit(scalar.Text, out var value, out var unit) ? (value, unit) : null;
+
+    /// <summary>The draft judged on another day, in a region if one is given.</summary>
+    public FactoryDraft On(DateOnly asOf, string? region)
+    {
+        var factory = Facts.Find(Factory) as MapNode ?? new MapNode([], Facts.Span);
+        return this with { AsOf = asOf, Facts = region is null ? Facts : Facts.With(Factory, factory.With("region", new ScalarNode(region, true, Facts.Span))) };
+    }
+
+    private IEnumerable<Node> Statements(FactDeclaration fact) => fact.Scope == FactScope.Factory
+        ? Stated.Where(s => s.Key.Text == fact.Path).Select(s => s.Value)
+        : Facts.Items(Products).OfType<MapNode>().Select(p => (p.Find(CaseFacts.Facts) as MapNode)?.Find(fact.Path)).OfType<Node>();
+
+    private FactoryDraft EachProduct(Func<MapNode, MapNode> change) => Facts.Find(Products) is not ListNode list ? this : this with
+    {
+        Facts = Facts.With(Products, new ListNode([.. list.Items.Select(i => i is MapNode product && product.Find(CaseFacts.Facts) is MapNode facts ? product.With(CaseFacts.Facts, change(facts)) : i)], list.Span)),
+    };
 
     /// <summary>The draft with a fact stated the same in so many years before the period.</summary>
     public FactoryDraft WithHistory(MapEntry fact, int years)
@@ -50,7 +100,7 @@ internal sealed record FactoryDraft(MapNode Facts, DateOnly? AsOf, string? Rule)
     public FactoryDraft With(FactoryDraft other)
     {
         var facts = Facts;
-        foreach (var section in other.Facts.Entries.Where(e => e.Key.Text is CaseFacts.Facts or Products or "factory" or History))
+        foreach (var section in other.Facts.Entries.Where(e => e.Key.Text is CaseFacts.Facts or Products or Factory or History))
         {
             facts = facts.With(section.Key, Merge(facts.Find(section.Key.Text), section.Value));
         }
@@ -64,6 +114,29 @@ internal sealed record FactoryDraft(MapNode Facts, DateOnly? AsOf, string? Rule)
     /// <summary>A fact file as a draft; null when it is none, and the bag says why.</summary>
     public static FactoryDraft? OfFile(string path, DateOnly? asOf, DiagnosticBag bag) =>
         DocumentReader.ReadFile(path, path.Replace('\\', '/'), bag) is MapNode map ? new FactoryDraft(map, asOf, null) : null;
+
+    /// <summary>The drafts of a pack's own cases, and after them those of the packs it is laid over where their folders lie beside its own.</summary>
+    public static IReadOnlyList<FactoryDraft> OfPack(string folder, RulePack pack, RulePackCatalog catalog)
+    {
+        var root = Path.GetFullPath(Path.Combine(folder, "..", ".."));
+        var folders = new List<string>();
+        for (var packs = new Queue<RulePack>([pack]); packs.TryDequeue(out var next);)
+        {
+            var place = ReferenceEquals(next, pack) ? folder : Path.Combine(root, next.Id.Slug, next.Id.Edition);
+            if (folders.Contains(place) || !Directory.Exists(place))
+            {
+                continue;
+            }
+
+            folders.Add(place);
+            foreach (var lower in next.Program.Pack.Extends.Select(e => catalog.TryLoad(e.Text).Pack).OfType<RulePack>())
+            {
+                packs.Enqueue(lower);
+            }
+        }
+
+        return [.. folders.SelectMany(OfCases)];
+    }
 
     /// <summary>The drafts that the case files of a pack's folder hold. Cases that lay an overlay over the pack speak of another pack and are left out.</summary>
     public static IReadOnlyList<FactoryDraft> OfCases(string folder)

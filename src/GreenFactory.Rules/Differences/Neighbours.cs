@@ -11,6 +11,7 @@ internal sealed class Neighbours(ComparedPack from, ComparedPack to, Reach reach
     private const int MostBases = 12;
     private const int MostPairs = 400;
     private const int MostYears = 10;
+    private const int MostDriven = 8;
 
     private FactoryDraft? _best;
 
@@ -24,7 +25,8 @@ internal sealed class Neighbours(ComparedPack from, ComparedPack to, Reach reach
 
         var marks = Marks(change);
         var rules = reach.Rules(change);
-        return rules.SelectMany(r => Singles(change, r, marks))
+        return Driven(change, rules)
+            .Concat(rules.SelectMany(r => Singles(change, r, marks)))
             .Concat(marks.Count > 0 ? OntoMarks(marks) : [])
             .Concat(rules.SelectMany(r => Years(change, r)))
             .Concat(rules.SelectMany(r => Pairs(change, r, marks)));
@@ -38,6 +40,61 @@ internal sealed class Neighbours(ComparedPack from, ComparedPack to, Reach reach
 
     private IEnumerable<FactoryDraft> Singles(TraitChange change, string rule, List<decimal> marks) =>
         Bases(change, rule).SelectMany(b => Changes(b, rule, marks).Select(b.With));
+
+    /// <summary>
+    /// Where something that derived facts are worked out with has changed: those facts left to be worked out, and what is behind them
+    /// driven. Rules take turns, so that one that cannot show the change does not use up what may be looked at.
+    /// </summary>
+    private IEnumerable<FactoryDraft> Driven(TraitChange change, IReadOnlyList<string> rules)
+    {
+        if (Reach.Reads(change.Path) is not { } isThing)
+        {
+            return [];
+        }
+
+        var days = Days(change).ToList();
+        return rules.SelectMany(r => Drives(r, isThing, days).Select((drive, turn) => (drive, turn))).OrderBy(d => d.turn).SelectMany(d => d.drive);
+    }
+
+    private IEnumerable<IEnumerable<FactoryDraft>> Drives(string rule, Func<Bound, bool> isThing, List<(DateOnly From, string? Region)> days)
+    {
+        var settings = Settings(rule).SelectMany(s => days.Select(d => s.On(d.From, d.Region)).Prepend(s)).ToList();
+        foreach (var bound in new[] { to, from }.SelectMany(s => s.Program.Rules.Where(r => r.Definition.Id == rule).Select(r => (Side: s, Rule: r))))
+        {
+            var drive = new FactDrive(bound.Side, bound.Rule);
+            foreach (var one in Lever.Of(bound.Rule, isThing).SelectMany(l => drive.Of(l, settings)))
+            {
+                yield return one;
+            }
+        }
+    }
+
+    /// <summary>Drafts that differ in day, settings, factory or kinds of product: their facts are overwritten anyway.</summary>
+    private IEnumerable<FactoryDraft> Settings(string rule) => drafts
+        .Where(d => d.Rule == rule)
+        .Concat(drafts.Where(d => d.Rule is null))
+        .DistinctBy(d => (d.AsOf, d.Settings.Key, d.Identity))
+        .Take(MostDriven);
+
+    /// <summary>The first and the last day, and the region, of the values of a coefficient that only one of the packs has.</summary>
+    private IEnumerable<(DateOnly From, string? Region)> Days(TraitChange change)
+    {
+        var values = new[] { from, to }
+            .SelectMany(s => s.Program.Externals.Factory.Concat(s.Program.Externals.Product))
+            .Select(e => e.Coefficient)
+            .OfType<Facts.Coefficient>()
+            .Where(c => change.Path == $"{ReadTraits.Coefficients}.{c.Path}.values")
+            .SelectMany(c => c.Values.Select(v => (v.From, v.Region, v.Value)).Distinct())
+            .ToList();
+        foreach (var (first, region, _) in values.Where(v => values.Count(o => o == v) == 1).DistinctBy(v => (v.From, v.Region)))
+        {
+            yield return (first, region);
+            if (values.Select(v => v.From).Where(d => d > first).Order().FirstOrDefault() is var next && next != default)
+            {
+                yield return (next.AddDays(-1), region);
+            }
+        }
+    }
 
     private IEnumerable<FactoryDraft> Pairs(TraitChange change, string rule, List<decimal> marks)
     {

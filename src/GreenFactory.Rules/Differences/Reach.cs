@@ -85,7 +85,7 @@ internal sealed class Reach(RuleProgram from, RuleProgram to)
     }
 
     /// <summary>Which part of an expression reads what a path of <see cref="ReadTraits"/>, or a coefficient of the pack's own, is about; null for other paths.</summary>
-    private static Func<Bound, bool>? Reads(string path)
+    public static Func<Bound, bool>? Reads(string path)
     {
         if (After(ReadTraits.Facts + ".", path) is { } fact)
         {

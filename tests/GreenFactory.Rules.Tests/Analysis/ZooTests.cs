@@ -97,6 +97,64 @@ public sealed class ZooTests
         Assert.True(findings.Count == 0, $"{what}: {string.Join(", ", findings.Select(f => $"{f.Item} {f.Kind} {f.What.En}"))}");
     }
 
+    public static TheoryData<string, string?, string> Refused() => new()
+    {
+        { "bands of tiers with a gap", "GFR3202", Band("one", 40, 60) + Band("two", 61, null) },
+        { "bands of tiers that overlap", "GFR3203", Band("one", 40, 62) + Band("two", 61, null) },
+        { "bands of tiers that meet", null, Band("one", 40, 61) + Band("two", 61, 80) + Band("three", 80, null) },
+        { "one band to the top", null, Band("one", 40, null) },
+    };
+
+    /// <summary>Such a pack is not loaded at all, so that no search has to find it.</summary>
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public void Bands_that_leave_scores_out_or_claim_them_twice_are_refused_and_no_others(string what, string? code, string tiers)
+    {
+        var (pack, told) = RulePackCatalog.Default.Over(MemoryRules.Of(("zoo/1/pack.yaml", Pack(Land, tiers.TrimEnd('\n'))))).TryLoad("zoo@1");
+
+        Assert.True(told.Select(d => d.Code.Id).SequenceEqual(code is null ? [] : [code]), $"{what}: {string.Join(", ", told)}");
+        Assert.Equal(code is null, pack is not null);
+    }
+
+    [Theory]
+    [InlineData("two layers that set one parameter", "floor, value: 2", "floor, value: 3", "GFR3101")]
+    [InlineData("two layers that set one parameter alike", "floor, value: 2", "floor, value: 2", "GFR3101")]
+    [InlineData("two layers that set two parameters", "floor, value: 2", "limit, value: 3", null)]
+    public void Layers_of_equal_rank_that_set_one_thing_are_refused_and_no_others(string what, string left, string right, string? code)
+    {
+        const string Parameters = """
+            parameters:
+              - { id: floor, name: { zh: 下限, en: Floor }, kind: number, value: 1, meaning: { zh: 下限, en: Floor } }
+              - { id: limit, name: { zh: 上限, en: Limit }, kind: number, value: 9, meaning: { zh: 上限, en: Limit } }
+
+            """;
+        var bottom = Pack(Land, string.Empty).Replace("groups:", Parameters + "groups:", StringComparison.Ordinal);
+        var catalog = RulePackCatalog.Default.Over(MemoryRules.Of(
+            ("zoo/1/pack.yaml", bottom),
+            ("left/1/pack.yaml", Layer("left", "zoo@1", $"parameters: [{{ id: {left} }}]")),
+            ("right/1/pack.yaml", Layer("right", "zoo@1", $"parameters: [{{ id: {right} }}]")),
+            ("both/1/pack.yaml", Layer("both", "left@1, right@1", string.Empty))));
+
+        var told = catalog.TryLoad("both@1").Diagnostics.Where(d => d.Code.Severity == Rules.Diagnostics.DiagnosticSeverity.Error).Select(d => d.Code.Id).ToList();
+
+        Assert.True(told.SequenceEqual(code is null ? [] : [code]), $"{what}: {string.Join("\n", told)}");
+    }
+
+    private static string Band(string id, int from, int? until) =>
+        $"  - {{ id: {id}, title: {{ zh: 级, en: Band }}, at-least: {from}{(until is { } end ? $", below: {end}" : string.Empty)} }}\n";
+
+    private static string Layer(string id, string bases, string more) => $$"""
+        schema: greenfactory.pack/v1
+        id: {{id}}@1
+        version: 1.0.0
+        title: { zh: 一层, en: A layer }
+        jurisdiction: "100000"
+        in-force: { from: 2024-01-01 }
+        extends: [{{bases}}]
+        source: { document: zoo, clause: "1", label: assumed }
+        {{more}}
+        """ + "\n";
+
     private static IReadOnlyList<AnalysisFinding> Find(string rules, string tiers)
     {
         var pack = RulePackCatalog.Default.Over(MemoryRules.Of(("zoo/1/pack.yaml", Pack(rules, tiers)))).Load("zoo@1");

@@ -26,6 +26,9 @@ public sealed partial class PlantedEditsTests(ITestOutputHelper output)
         ("and became or", And(), m => $"{m.Groups[1].Value} or {m.Groups[2].Value}"),
         ("a baseline moved", Baseline(), m => $"{m.Groups[1].Value}{Next(m.Groups[2].Value)}{m.Groups[3].Value}"),
         ("a pack begins a day later", From(), m => $"{m.Groups[1].Value}{DateOnly.Parse(m.Groups[2].Value, CultureInfo.InvariantCulture).AddDays(1):yyyy-MM-dd}"),
+        ("a point moved from a rule to the next", Points(), m => $"{m.Groups[1].Value}{Next(m.Groups[2].Value)}{m.Groups[3].Value}{Next(m.Groups[4].Value, -1)}"),
+        ("a weight moved from a group to the next", Weights(), m => $"{m.Groups[1].Value}{Next(m.Groups[2].Value)}{m.Groups[3].Value}{Next(m.Groups[4].Value, -1)}"),
+        ("what a step earns", Earns(), m => $"{m.Groups[1].Value}{Next(m.Groups[2].Value, -1)}{m.Groups[3].Value}"),
         ("a mandatory rule became optional", Mandatory(), m => $"{m.Groups[1].Value}optional"),
     ];
 
@@ -111,7 +114,7 @@ public sealed partial class PlantedEditsTests(ITestOutputHelper output)
 
     private static string Text(string path) => System.Text.Encoding.UTF8.GetString(RulesSource.Package.ReadBytes(path, new DiagnosticBag())!).ReplaceLineEndings("\n");
 
-    private static int Next(string number) => int.Parse(number, CultureInfo.InvariantCulture) + 1;
+    private static int Next(string number, int by = 1) => int.Parse(number, CultureInfo.InvariantCulture) + by;
 
     [GeneratedRegex("^(    condition: )([^\"'{\\n#]+)$", RegexOptions.Multiline)]
     private static partial Regex Condition();
@@ -136,6 +139,15 @@ public sealed partial class PlantedEditsTests(ITestOutputHelper output)
 
     [GeneratedRegex("^(in-force: { from: )([0-9]{4}-[0-9]{2}-[0-9]{2})", RegexOptions.Multiline)]
     private static partial Regex From();
+
+    [GeneratedRegex("^(    points: )([0-9]+)$((?:\\n.*)*?\\n    points: )([2-9]|[1-9][0-9])$", RegexOptions.Multiline)]
+    private static partial Regex Points();
+
+    [GeneratedRegex("^(    weight: )([1-9][0-9]*)$((?:\\n.*)*?\\n    weight: )([2-9]|[1-9][0-9])$", RegexOptions.Multiline)]
+    private static partial Regex Weights();
+
+    [GeneratedRegex("^(      - \\{ at: .*earns: \"?)([0-9]+)( %\"?.*)$", RegexOptions.Multiline)]
+    private static partial Regex Earns();
 
     [GeneratedRegex("^(    kind: )mandatory$", RegexOptions.Multiline)]
     private static partial Regex Mandatory();
