@@ -85,6 +85,7 @@ internal static class Tool
             ImpactCommand.Build(options, shell, speech),
             ExprCommand.Build(options, shell, speech),
             RosterCommand.Build(options, shell, speech),
+            RankCommand.Build(options, shell, speech),
             SchemaCommand.Build(options, shell, speech),
         })
         {

@@ -304,7 +304,7 @@ public sealed class RulePackCatalog
         public IEnumerable<string> UnusedFiles()
         {
             var folders = _folders.Values.ToList();
-            return _source.Paths.Where(p => Path.GetExtension(p) is ".yaml" or ".yml" or ".csv" && !p.StartsWith(RulesSource.PolicyFolder, StringComparison.Ordinal) && !IsUsed(p));
+            return _source.Paths.Where(p => Path.GetExtension(p) is ".yaml" or ".yml" or ".csv" && !p.StartsWith(RulesSource.PolicyFolder, StringComparison.Ordinal) && !p.StartsWith(RulesSource.RankingFolder, StringComparison.Ordinal) && !IsUsed(p));
 
             bool IsUsed(string path) => path.EndsWith(".yaml", StringComparison.Ordinal)
                 ? path.StartsWith(FactVocabularyReader.Folder, StringComparison.Ordinal)

@@ -19,14 +19,18 @@ switch (args.FirstOrDefault())
         return NRulesMode.Run(args, Console.Out, Console.Error);
     case "load-all":
         return LoadAll.Run(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 15, Console.Out) ? 0 : 1;
+    case "rank":
+        return RankTable.Run(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 100_000, Console.Out) ? 0 : 1;
     case "spin" when args.Length == 3:
         return Spin.Run(new Workbench(), int.Parse(args[1], CultureInfo.InvariantCulture), int.Parse(args[2], CultureInfo.InvariantCulture));
     case "bdn":
         BenchmarkSwitcher.FromAssembly(typeof(Workbench).Assembly).Run(args[1..]);
         return 0;
+    case RankTable.ChildMode when args.Length == 2:
+        return RankTable.RunChild(args[1], Console.Out);
     case ColdStart.ChildMode when args.Length == 2:
         return ColdStart.RunChild(args[1]);
     default:
-        Console.Error.WriteLine("usage: compare [FACTORIES] | check | nrules [FACTORIES] | load-all [RUNS] | bdn [--filter …] | spin CANDIDATE SECONDS");
+        Console.Error.WriteLine("usage: compare [FACTORIES] | check | nrules [FACTORIES] | load-all [RUNS] | rank [FACTORIES] | bdn [--filter …] | spin CANDIDATE SECONDS");
         return 2;
 }

@@ -438,6 +438,18 @@ public static class DiagnosticCodes
     /// <summary>GFR4305: The table cannot be read on.</summary>
     public static readonly DiagnosticCode TableNotReadable = new("GFR4305", "表读不下去：{0}。", "The table cannot be read: {0}.");
 
+    /// <summary>GFR4306: A table has to have a column, and has not.</summary>
+    public static readonly DiagnosticCode ColumnMissing = new("GFR4306", "表里没有列“{0}”。{1}", "The table has no column '{0}'. {1}");
+
+    /// <summary>GFR4307: A cell of a table is not what its column holds.</summary>
+    public static readonly DiagnosticCode BadCell = new("GFR4307", "列“{0}”的“{1}”应是{2}。", "'{1}' in column '{0}' should be {2}.");
+
+    /// <summary>GFR4308: A factory stands in a table twice for one year.</summary>
+    public static readonly DiagnosticCode RankedTwice = new("GFR4308", "工厂“{0}”在 {1} 年有 {2} 行。每年只留一行。", "Factory '{0}' has {2} rows for {1}. Keep one a year.");
+
+    /// <summary>GFR4309: A column that a rule asks for is not in the table.</summary>
+    public static readonly DiagnosticCode FlagColumnMissing = new("GFR4309", "表里没有列“{0}”，按规则所写的“{1}”处理。", "The table has no column '{0}'; it is handled as the rule says: {1}.", DiagnosticSeverity.Warning);
+
     /// <summary>GFR5001: There is no pack '…'.</summary>
     public static readonly DiagnosticCode UnknownPack = new("GFR5001", "没有规则包“{0}”。{1}", "There is no pack '{0}'. {1}");
 
@@ -467,6 +479,9 @@ public static class DiagnosticCodes
 
     /// <summary>GFR5010: Something went wrong inside (…).</summary>
     public static readonly DiagnosticCode Unexpected = new("GFR5010", "程序内部出错（{0}）。这是我们的错，请把命令和输入报告给我们。", "Something went wrong inside ({0}). The fault is ours: please report the command and its input.");
+
+    /// <summary>GFR5011: There is no such rule about populations.</summary>
+    public static readonly DiagnosticCode UnknownRanking = new("GFR5011", "没有排名规则“{0}”。{1}", "There is no ranking rule '{0}'. {1}");
 
     /// <summary>All codes by number.</summary>
     public static IReadOnlyList<DiagnosticCode> All { get; } =
@@ -616,6 +631,10 @@ public static class DiagnosticCodes
         RowLength,
         BadQuoting,
         TableNotReadable,
+        ColumnMissing,
+        BadCell,
+        RankedTwice,
+        FlagColumnMissing,
         UnknownPack,
         NoEditionInForce,
         UnknownEngine,
@@ -626,5 +645,6 @@ public static class DiagnosticCodes
         ArgumentMissing,
         OutputNotWritten,
         Unexpected,
+        UnknownRanking,
     ];
 }

@@ -9,6 +9,9 @@ internal abstract class RulesSource
     /// <summary>Where policies lie; their own catalog reads them.</summary>
     public const string PolicyFolder = "policies/";
 
+    /// <summary>Where rules about populations lie; their own catalog reads them.</summary>
+    public const string RankingFolder = "rankings/";
+
     private const string ResourcePrefix = "rules/";
 
     public static RulesSource Package { get; } = new EmbeddedSource(typeof(RulesSource).Assembly);

@@ -206,7 +206,7 @@ internal sealed partial class InvalidExample
     {
         var bag = new DiagnosticBag();
         var map = MapReader.Open(DocumentReader.ReadFile(Path, Name, bag), bag)!;
-        var words = map.ScalarList("run").Select(w => (w.Text.StartsWith("samples/", StringComparison.Ordinal) || w.Text.StartsWith("rules/", StringComparison.Ordinal)) ? System.IO.Path.Combine(Repository.Root, w.Text) : w.Text).ToList();
+        var words = map.ScalarList("run").Select(w => (w.Text.StartsWith("samples/", StringComparison.Ordinal) || w.Text.StartsWith("rules/", StringComparison.Ordinal) || w.Text.StartsWith("tests/", StringComparison.Ordinal)) ? System.IO.Path.Combine(Repository.Root, w.Text) : w.Text).ToList();
         var (zh, en) = (Run("zh"), Run("en"));
         return [.. zh.Zip(en).Select(p => new Told(Name, 0, 0, p.First.Groups[1].Value, new LocalizedText(p.First.Groups[2].Value, p.Second.Groups[2].Value)))];
 

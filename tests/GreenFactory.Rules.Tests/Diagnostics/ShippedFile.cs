@@ -6,6 +6,7 @@ using GreenFactory.Rules.Facts;
 using GreenFactory.Rules.Packs;
 using GreenFactory.Rules.Packs.Crosswalks;
 using GreenFactory.Rules.Policies;
+using GreenFactory.Rules.Rankings;
 using GreenFactory.Rules.Tests.Support;
 
 namespace GreenFactory.Rules.Tests.Diagnostics;
@@ -62,6 +63,9 @@ internal sealed record ShippedFile(string Name, string Text)
                 break;
             case IndustryWords.Schema:
                 IndustryWords.Read(root, FactVocabulary.Default, bag);
+                break;
+            case RankingReader.Schema:
+                new RankingReader(bag).Read(root);
                 break;
             default:
                 FactVocabularyReader.Read([(root, Schema)], NoCodes, NoCodes, bag);

@@ -30,7 +30,7 @@ public sealed partial class StrayKeyTests
         Assert.Equal(
             [
                 "greenfactory.benchmark-series/v1", "greenfactory.benchmarks/v1", "greenfactory.cases/v1", "greenfactory.coefficients/v1", "greenfactory.crosswalk/v1", "greenfactory.facts/v1",
-                "greenfactory.overlay/v1", "greenfactory.pack/v1", "greenfactory.policy-industries/v1", "greenfactory.policy/v1", "greenfactory.rules/v1", "greenfactory.units/v1", "greenfactory.vocabulary/v1",
+                "greenfactory.overlay/v1", "greenfactory.pack/v1", "greenfactory.policy-industries/v1", "greenfactory.policy/v1", "greenfactory.ranking/v1", "greenfactory.rules/v1", "greenfactory.units/v1", "greenfactory.vocabulary/v1",
             ],
             ShippedFile.All.Select(f => f.Schema).Distinct().Order(StringComparer.Ordinal));
 
