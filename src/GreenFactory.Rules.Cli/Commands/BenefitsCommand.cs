@@ -11,17 +11,23 @@ internal static class BenefitsCommand
         var file = new Argument<string?>("FACTS") { Description = speech.Say(CommandPhrases.FactsFile), Arity = ArgumentArity.ZeroOrOne };
         var region = SharedOptions.Text("--region", "CODE", speech.Say(CommandPhrases.ThoughtRegion));
         var settings = SharedOptions.Texts("--set", "NAME=VALUE", speech.Say(CommandPhrases.PolicySetting));
+        var cases = new Option<bool>("--cases") { Description = speech.Say(BenefitsPhrases.Cases) };
         var format = SharedOptions.FormatOf(speech, "text | json | markdown | ics");
         var command = new DocumentedCommand("benefits", speech.Say(CommandPhrases.Benefits), speech.Say(CommandPhrases.PlainExits))
         {
             Arguments = { file },
-            Options = { options.AsOf, region, settings, options.Rules, format, options.Out, options.Width },
+            Options = { options.AsOf, region, settings, cases, options.Rules, format, options.Out, options.Width },
         };
         command.SetAction(parse => Run(new Request(parse, options, shell, speech)));
         return command;
 
         int Run(Request request)
         {
+            if (request.IsSet(cases))
+            {
+                return AnswerCasesRun.Run(request);
+            }
+
             var asOf = request.AsOf();
             var code = request.Value(region);
             var shape = request.Choice(format, "text", "json", "markdown", "ics");

@@ -39,11 +39,6 @@ internal static class CheckCommand
                 all.AddRange(target.Check());
             }
 
-            if (named.Count == 0)
-            {
-                all.AddRange(PolicyCatalog.Default.Check());
-            }
-
             var claims = targets.SelectMany(t => t.Claims()).ToList();
             foreach (var file in request.Values(options.Overlays))
             {

@@ -2,13 +2,14 @@ using GreenFactory.Rules.Diagnostics;
 using GreenFactory.Rules.Differences;
 using GreenFactory.Rules.Documents;
 using GreenFactory.Rules.Packs;
+using GreenFactory.Rules.Rankings;
 
 namespace GreenFactory.Rules.Cli.Commands;
 
 /// <summary>What one word after <c>check</c> stands for: the packs inside, a rules root, or the folder of a single pack.</summary>
 internal sealed class CheckTarget
 {
-    private static readonly string[] Shared = ["vocabulary", "benchmarks"];
+    private static readonly string[] Shared = ["vocabulary", "benchmarks", "policies", "rankings"];
 
     private readonly bool _single;
     private readonly string? _folder;
@@ -69,7 +70,12 @@ internal sealed class CheckTarget
         return folder is not null && Directory.Exists(folder) ? FactoryDraft.OfCases(folder) : [];
     }
 
-    public IReadOnlyList<Diagnostic> Check() => _single ? Catalog.TryLoad(Packs[0].ToString()).Diagnostics : Catalog.Check();
+    /// <summary>Everything wrong with it; with a whole rules root, policies and rules about populations as well.</summary>
+    public IReadOnlyList<Diagnostic> Check() => _single
+        ? Catalog.TryLoad(Packs[0].ToString()).Diagnostics
+        : _folder is null
+            ? [.. Catalog.Check(), .. PolicyCatalog.Default.Check(), .. RankingCatalog.Default.Check()]
+            : [.. Catalog.Check(), .. PolicyCatalog.OpenDirectory(_folder).Check(), .. RankingCatalog.OpenDirectory(_folder).Check()];
 
     /// <summary>The packs as they stand when they are put together; those too broken to read are left out.</summary>
     public IEnumerable<PackDefinition> Read() => Packs.Select(id => Catalog.TryLoad(id.ToString()).Pack?.Program.Pack).OfType<PackDefinition>();

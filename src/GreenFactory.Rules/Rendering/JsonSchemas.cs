@@ -15,7 +15,7 @@ internal static class JsonSchemas
 
     /// <summary>Names of all schemas, those people ask for most first.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        [Facts, "pack", "verdict", "rules", "overlay", "cases", "vocabulary", "coefficients", "benchmark-series", "benchmarks", "units", "crosswalk", "policy", "policy-industries", "ranking"];
+        [Facts, "pack", "verdict", "rules", "overlay", "cases", "vocabulary", "coefficients", "benchmark-series", "benchmarks", "units", "crosswalk", "policy", "policy-industries", "answers", "ranking"];
 
     /// <summary>The text of a schema by its name; the vocabulary is read only when it is needed.</summary>
     public static string Text(string name, Func<FactVocabulary> vocabulary) =>

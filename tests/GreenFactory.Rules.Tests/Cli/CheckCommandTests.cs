@@ -127,4 +127,27 @@ public sealed class CheckCommandTests
         Assert.Equal(2, Command.Run("check", folder.Path).ExitCode);
         Assert.Equal(2, Command.Run("check", Path.Combine(folder.Path, "no")).ExitCode);
     }
+
+    [Fact]
+    public void A_rules_root_is_checked_with_its_policies_and_its_rules_about_populations()
+    {
+        var folder = Directory.CreateTempSubdirectory("greenfactory-check");
+        try
+        {
+            Directory.CreateDirectory(Path.Combine(folder.FullName, "policies", "cn-xx"));
+            Directory.CreateDirectory(Path.Combine(folder.FullName, "rankings"));
+            File.WriteAllText(Path.Combine(folder.FullName, "policies", "cn-xx", "2019.yaml"), "schema: greenfactory.policy/v1\nid: policy-cn-xx@2019\n");
+            File.WriteAllText(Path.Combine(folder.FullName, "rankings", "own.yaml"), "schema: greenfactory.ranking/v1\nid: own@2024\nclases: []\n");
+
+            var run = Command.Run("check", folder.FullName, "--lang", "en");
+
+            Assert.Equal(1, run.ExitCode);
+            Assert.Contains("cn-xx/2019.yaml", run.Error, StringComparison.Ordinal);
+            Assert.Contains("'clases'", run.Error, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
 }

@@ -64,6 +64,9 @@ internal sealed record ShippedFile(string Name, string Text)
             case IndustryWords.Schema:
                 IndustryWords.Read(root, FactVocabulary.Default, bag);
                 break;
+            case AnswerCases.Schema:
+                new AnswerCases(bag).Read(root);
+                break;
             case RankingReader.Schema:
                 new RankingReader(bag).Read(root);
                 break;

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using GreenFactory.Rules.Cases;
 using GreenFactory.Rules.Diagnostics;
 using GreenFactory.Rules.Documents;
+using GreenFactory.Rules.Policies;
 using GreenFactory.Rules.Tests.Support;
 
 namespace GreenFactory.Rules.Tests.Diagnostics;
@@ -29,7 +30,7 @@ public sealed partial class StrayKeyTests
     public void Every_kind_of_file_is_among_them() =>
         Assert.Equal(
             [
-                "greenfactory.benchmark-series/v1", "greenfactory.benchmarks/v1", "greenfactory.cases/v1", "greenfactory.coefficients/v1", "greenfactory.crosswalk/v1", "greenfactory.facts/v1",
+                "greenfactory.answers/v1", "greenfactory.benchmark-series/v1", "greenfactory.benchmarks/v1", "greenfactory.cases/v1", "greenfactory.coefficients/v1", "greenfactory.crosswalk/v1", "greenfactory.facts/v1",
                 "greenfactory.overlay/v1", "greenfactory.pack/v1", "greenfactory.policy-industries/v1", "greenfactory.policy/v1", "greenfactory.ranking/v1", "greenfactory.rules/v1", "greenfactory.units/v1", "greenfactory.vocabulary/v1",
             ],
             ShippedFile.All.Select(f => f.Schema).Distinct().Order(StringComparer.Ordinal));
@@ -67,10 +68,13 @@ public sealed partial class StrayKeyTests
     }
 
     /// <summary>What a case gives is read as facts, parameters and rules when it runs, by the readers of those.</summary>
-    private static bool IsReadWhenRun(ShippedFile file, string path) => file.Schema == CaseReader.Schema && GivenByCases().IsMatch(path);
+    private static bool IsReadWhenRun(ShippedFile file, string path) => (file.Schema == CaseReader.Schema && GivenByCases().IsMatch(path)) || (file.Schema == AnswerCases.Schema && GivenByAnswers().IsMatch(path));
 
     [GeneratedRegex(@"\.(given|factory|products|history|evidence|parameters|statuses)\b")]
     private static partial Regex GivenByCases();
+
+    [GeneratedRegex(@"\.(given|factory|titles|events|set|lines|due|states)\b")]
+    private static partial Regex GivenByAnswers();
 
     /// <summary>Where keys are names of something else, the fault is that there is no such thing.</summary>
     private static bool IsTheRightCode(DiagnosticCode code, ShippedFile file, NodeEdits.Place place)
