@@ -1,3 +1,4 @@
+using DuckDB.NET.Data;
 using GreenFactory.Rules.DuckDb;
 using GreenFactory.Rules.Rankings;
 
@@ -49,6 +50,31 @@ public sealed class RankingEngineTests
         using var parts = TableRanking.Run(rule, [.. mixed.Chunk(4_000).Select((c, i) => folder.Csv($"part{i}.csv", rule, c))], threads: 8);
 
         Same([.. plain.Rows()], parts.Rows());
+    }
+
+    /// <summary>Parquet files have numbers of their own; binary ones are taken with the decimals a score may have.</summary>
+    [Theory]
+    [InlineData("VARCHAR", "VARCHAR", "VARCHAR")]
+    [InlineData("DOUBLE", "INTEGER", "VARCHAR")]
+    [InlineData("DECIMAL(9, 2)", "SMALLINT", "BOOLEAN")]
+    public void A_parquet_file_is_ranked_like_the_table_it_was_made_of(string score, string year, string flag)
+    {
+        var rule = RankingCatalog.Default.Load("green-code@2024");
+        var rows = MadeUpPopulation.Of(300, 3, seed: 11);
+        using var folder = new TableFolder();
+        var (csv, parquet) = (folder.Csv("all.csv", rule, rows), folder.Name("all.parquet"));
+        using (var database = new DuckDBConnection("DataSource=:memory:"))
+        {
+            database.Open();
+            using var command = database.CreateCommand();
+            command.CommandText = $"COPY (SELECT id, CAST(year AS {year}) AS year, CAST(score_lower AS {score}) AS score_lower, CAST(score_upper AS {score}) AS score_upper, CAST(filed AS {flag}) AS filed, CAST(regular AS {flag}) AS regular, CAST(abnormal AS {flag}) AS abnormal FROM read_csv('{csv}', all_varchar = true)) TO '{parquet}' (FORMAT parquet)";
+            command.ExecuteNonQuery();
+        }
+
+        using var ranked = TableRanking.Run(rule, [parquet]);
+
+        Assert.DoesNotContain(ranked.Diagnostics, d => d.Code.Severity == GreenFactory.Rules.Diagnostics.DiagnosticSeverity.Error);
+        Same(PlainRanking.Rank(rule, rows), ranked.Rows());
     }
 
     private static IEnumerable<RankingRule> Variants()
