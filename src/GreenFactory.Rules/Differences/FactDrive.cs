@@ -14,6 +14,9 @@ internal sealed class FactDrive(ComparedPack side, BoundRule rule)
     private const int MostTurns = 3;
     private const int Digits = 9;
 
+    /// <summary>No fact of the vocabulary is greater; what is written so cannot be read, and its decades would leave the numbers there are.</summary>
+    private const decimal MostStated = 1_000_000_000_000_000m;
+
     private static readonly bool[] Both = [true, false];
     private static readonly bool[] First = [true];
 
@@ -60,7 +63,7 @@ internal sealed class FactDrive(ComparedPack side, BoundRule rule)
     private IEnumerable<FactoryDraft> Drive(FactoryDraft draft, BoundFact driver)
     {
         var (centre, unit) = draft.Number(driver.Fact) ?? (One(driver), driver.Type.Unit.Symbol);
-        var scale = centre == 0 ? 1 : Math.Abs(centre);
+        var scale = centre == 0 || Math.Abs(centre) > MostStated ? 1 : Math.Abs(centre);
         if (!IsAnswered(With(scale)))
         {
             yield break;
