@@ -122,7 +122,7 @@ internal sealed class RankReport(RankingRule rule, Speech speech)
             [false, false, false, true, .. names.Select(_ => true), true, true],
             [
                 [head[0], head[1], string.Empty, head[2], .. names.Select(n => n.Title), head[3], head[4]],
-                .. groups.Select(g => (string[])[Year(g.Key.Year), g.Key.Cohort, new string('█', (int)Math.Round(LongestBar * g.Value.Ranked / (decimal)most)), Whole(g.Value.Ranked), .. names.Select(n => Whole(g.Value.Of(n.Id))), Whole(g.Value.Open), Whole(g.Value.Excluded)]),
+                .. groups.Select(g => (string[])[Year(g.Key.Year), Printable.Line(g.Key.Cohort), new string('█', (int)Math.Round(LongestBar * g.Value.Ranked / (decimal)most)), Whole(g.Value.Ranked), .. names.Select(n => Whole(g.Value.Of(n.Id))), Whole(g.Value.Open), Whole(g.Value.Excluded)]),
             ]);
         if (rule.Streak is { } streak && groups.Count > 0)
         {
@@ -135,7 +135,7 @@ internal sealed class RankReport(RankingRule rule, Speech speech)
 
     private string[] Cells(RankedFactory row) =>
     [
-        Year(row.Year), row.Cohort, row.Id, Interval(row.Lower, row.Upper), RankingText.Say(row, "place"), RankingText.Say(row, "of"),
+        Year(row.Year), Printable.Line(row.Cohort), Printable.Line(row.Id), Interval(row.Lower, row.Upper), RankingText.Say(row, "place"), RankingText.Say(row, "of"),
         row.Excluded is not null ? "—" : row.Bar is { } bar ? Word(bar) : row.Best > 0 && row.ClassAtBest == row.ClassAtWorst ? rule.Classes.First(c => c.Id == row.ClassAtBest).Title.In(speech.Language) : RankingText.Say(row, "class"),
         row.Excluded is { } why ? Reason(why) : row.Streak is { } streak ? Word(streak) : RankingText.Say(row, "mean"),
     ];

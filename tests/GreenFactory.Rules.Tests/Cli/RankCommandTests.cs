@@ -119,4 +119,15 @@ public sealed class RankCommandTests
         Assert.Equal(ExitCode.Positive, run.ExitCode);
         Assert.Contains(Evil, run.Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Nothing_a_terminal_would_obey_comes_from_a_table()
+    {
+        using var folder = new TableFolder();
+        var run = Command.Run("rank", folder.Text("table.csv", "id,score,industry\n\"a\u001b[31mred\",5,3\u001b1\nb,6,3811\n"), "--rule", "green-code-industry");
+
+        Assert.Equal(ExitCode.Positive, run.ExitCode);
+        Assert.DoesNotContain('\u001b', run.Output);
+        Assert.Contains("red", run.Output, StringComparison.Ordinal);
+    }
 }
