@@ -17,9 +17,6 @@ internal static class RankPhrases
     public static readonly LocalizedText Streak = new("{0} 年 {1}：{2} 家，另有 {3} 家尚不能定", "{1} in {0}: {2}, and {3} that cannot be settled yet");
     public static readonly LocalizedText NoScore = new("没有得分", "no score");
     public static readonly LocalizedText NoCohort = new("没有写明范围（地区或行业）", "its region or industry is not stated");
-    public static readonly LocalizedText CasePassed = new("✓ {0}: {1}", "✓ {0}: {1}");
-    public static readonly LocalizedText CaseFailed = new("✗ {0}: {1}", "✗ {0}: {1}");
     public static readonly LocalizedText CaseDiffers = new("  {0}  {1} {2} {3}：应为 {4}，得到 {5}", "  {0}  {1} {2} {3}: expected {4}, got {5}");
-    public static readonly LocalizedText CaseSum = new("{0} 个通过，{1} 个未过", "{0} passed, {1} failed");
     public static readonly LocalizedText Nothing = new("没有这一行", "no such row");
 }

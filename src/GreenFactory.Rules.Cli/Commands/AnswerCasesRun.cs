@@ -33,7 +33,7 @@ internal static class AnswerCasesRun
             {
                 var differences = AnswerCases.Differences(item, catalog);
                 (passed, failures) = differences.Count == 0 ? (passed + 1, failures) : (passed, failures + 1);
-                text.Append(request.Speech.Say(differences.Count == 0 ? RankPhrases.CasePassed : RankPhrases.CaseFailed, file, item.Name)).Append('\n');
+                text.Append(request.Speech.Say(differences.Count == 0 ? CasePhrases.Passed : CasePhrases.Failed, file, item.Name)).Append('\n');
                 foreach (var d in differences)
                 {
                     text.Append(request.Speech.Say(BenefitsPhrases.Differs, d.Span.ToString(), d.What, d.Expected, d.Got)).Append('\n');
@@ -51,7 +51,7 @@ internal static class AnswerCasesRun
             return faulty;
         }
 
-        text.Append(request.Speech.Say(RankPhrases.CaseSum, passed.ToString(CultureInfo.InvariantCulture), failures.ToString(CultureInfo.InvariantCulture))).Append('\n');
+        text.Append(request.Speech.Say(CasePhrases.Sum, passed.ToString(CultureInfo.InvariantCulture), failures.ToString(CultureInfo.InvariantCulture))).Append('\n');
         return request.Emit(text.ToString(), failures > 0 ? ExitCode.Negative : ExitCode.Positive);
     }
 }

@@ -81,14 +81,14 @@ internal static class RankCommand
             {
                 var differences = RankingCaseRunner.Differences(item, PlainRanking.Rank(one, item.Rows));
                 (passed, failed) = differences.Count == 0 ? (passed + 1, failed) : (passed, failed + 1);
-                text.Append(speech.Say(differences.Count == 0 ? RankPhrases.CasePassed : RankPhrases.CaseFailed, one.Id.ToString(), item.Name)).Append('\n');
+                text.Append(speech.Say(differences.Count == 0 ? CasePhrases.Passed : CasePhrases.Failed, one.Id.ToString(), item.Name)).Append('\n');
                 foreach (var d in differences)
                 {
                     text.Append(speech.Say(RankPhrases.CaseDiffers, d.Of.Span.ToString(), d.Of.Id, d.Of.Year == 0 ? string.Empty : d.Of.Year.ToString(CultureInfo.InvariantCulture), d.Key, d.Expected, d.Got ?? speech.Say(RankPhrases.Nothing))).Append('\n');
                 }
             }
 
-            text.Append(speech.Say(RankPhrases.CaseSum, passed.ToString(CultureInfo.InvariantCulture), failed.ToString(CultureInfo.InvariantCulture))).Append('\n');
+            text.Append(speech.Say(CasePhrases.Sum, passed.ToString(CultureInfo.InvariantCulture), failed.ToString(CultureInfo.InvariantCulture))).Append('\n');
             return request.Emit(text.ToString(), failed > 0 ? ExitCode.Negative : passed == 0 ? ExitCode.CannotDo : ExitCode.Positive);
         }
     }

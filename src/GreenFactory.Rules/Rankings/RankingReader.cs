@@ -73,7 +73,7 @@ internal sealed partial class RankingReader(DiagnosticBag bag)
             LowerIsBetter = file.Choice("better", Betters, required: true) == Betters[1],
             FromWorst = file.Choice("from", Ends) == Ends[1],
             Cohort = cohort,
-            TiesShareWorse = Setting(file, "ties", Ties, source) == Ties[1],
+            TiesShareWorse = Setting(file, "ties", Ties, source, required: classes.Count > 0) == Ties[1],
             Rounding = (CountRounding)Math.Max(0, Array.IndexOf(Roundings, Setting(file, "rounding", Roundings, source, required: classes.Count > 0))),
             UnstatedIsMember = Setting(file, "unstated", Unstated, source, required: file.Has("exclude")) != Unstated[1],
             Exclusions = exclusions,

@@ -61,6 +61,23 @@ public sealed class RankingCaseTests
         Assert.Single(ranking.Cases, c => RankingCaseRunner.Differences(c, PlainRanking.Rank(ranking, c.Rows)).Count > 0);
     }
 
+    /// <summary>What no source settles is settled in the file, with a label, or not at all.</summary>
+    [Theory]
+    [InlineData("ties")]
+    [InlineData("rounding")]
+    [InlineData("unstated")]
+    [InlineData("cohort")]
+    public void A_setting_that_is_left_out_is_asked_for(string key)
+    {
+        var text = System.Text.Encoding.UTF8.GetString(Rules.Documents.RulesSource.Package.ReadBytes("rankings/green-code.yaml", new Rules.Diagnostics.DiagnosticBag())!);
+        var without = string.Join('\n', text.Split('\n').Where(l => !l.StartsWith($"{key}:", StringComparison.Ordinal)));
+
+        var told = Assert.Single(RankingCatalog.Open(Support.MemoryRules.OverPackage(("rankings/green-code.yaml", without))).Check());
+
+        Assert.Equal("GFR1011", told.Code.Id);
+        Assert.Contains(key, told.Message.En, StringComparison.Ordinal);
+    }
+
     private static (RankingRule Rule, RankingCase Case) Find(string rule, string name)
     {
         var found = RankingCatalog.Default.Load(rule);
