@@ -12,6 +12,8 @@ switch (args.FirstOrDefault())
     case "compare":
         var factories = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : Workbench.MeasuredFactories;
         return new Comparison(new Workbench(), factories, Console.Out).Run() ? 0 : 1;
+    case "blocks":
+        return new BlockRounds(new Workbench(), args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 2048, Console.Out).Run() ? 0 : 1;
     case "check":
         var bench = new Workbench();
         return Agreement.Check(bench, bench.Candidates, 20000, Console.Out) ? 0 : 1;
@@ -31,6 +33,6 @@ switch (args.FirstOrDefault())
     case ColdStart.ChildMode when args.Length == 2:
         return ColdStart.RunChild(args[1]);
     default:
-        Console.Error.WriteLine("usage: compare [FACTORIES] | check | nrules [FACTORIES] | load-all [RUNS] | rank [FACTORIES] | bdn [--filter …] | spin CANDIDATE SECONDS");
+        Console.Error.WriteLine("usage: compare [FACTORIES] | blocks [FACTORIES] | check | nrules [FACTORIES] | load-all [RUNS] | rank [FACTORIES] | bdn [--filter …] | spin CANDIDATE SECONDS");
         return 2;
 }

@@ -20,6 +20,7 @@ internal sealed class Workbench
         _benchmarks = new BenchmarkLookup(Pack.Program.Vocabulary, Pack.Program.Benchmarks);
         Compiled = RuleEvaluator.Compile(Pack);
         Reference = RuleEvaluator.Compile(Pack, new RuleEvaluatorOptions { Engine = RuleEngineKind.Reference });
+        var binary = new InDoubles.RecordReader(Pack.Program.Vocabulary, new InDoubles.BenchmarkLookup(Pack.Program.Vocabulary, Pack.Program.Benchmarks));
         var records = new RecordReader(Pack.Program.Vocabulary, _benchmarks);
         string[] rules = [.. Pack.Program.Rules.Select(r => r.Definition.Id)];
         HandWritten = new HandWrittenCandidate("hand-written, fresh result", records, rules, looksUp: false);
@@ -30,6 +31,13 @@ internal sealed class Workbench
             new EngineCandidate("compiled engine, conclusion and score read", Compiled, Reading.Summary),
             new EngineCandidate("compiled engine, every finding read", Compiled, Reading.Findings),
             new EngineCandidate("reference engine, every finding read", Reference, Reading.Findings),
+        ];
+        InDoubles = new BinaryCandidate("hand-written in doubles, one result used again", binary, rules);
+        Blocks =
+        [
+            InDoubles,
+            new BlockCandidate("block engine, columns ready", Pack, fromFacts: false),
+            new BlockCandidate("block engine, from facts", Pack, fromFacts: true),
         ];
     }
 
@@ -43,6 +51,12 @@ internal sealed class Workbench
     public ICandidate HandWritten { get; }
 
     public IReadOnlyList<ICandidate> Candidates { get; }
+
+    /// <summary>What judging by columns is held against.</summary>
+    public ICandidate InDoubles { get; }
+
+    /// <summary>Candidates that say score, conclusion and the status of every rule, and no points of rules.</summary>
+    public IReadOnlyList<ICandidate> Blocks { get; }
 
     /// <summary>Real applicants of several trades, in no order.</summary>
     public IReadOnlyList<FactoryFacts> Applicants(int count = MeasuredFactories) => Parse(Texts(seed: 2018, count, [Mood.Applicant]));

@@ -1,6 +1,5 @@
 using GreenFactory.Rules.Evaluation;
 using GreenFactory.Rules.Expressions.Evaluation;
-using GreenFactory.Rules.Packs;
 using GreenFactory.Rules.Programs;
 using GreenFactory.Rules.Scoring;
 
@@ -54,22 +53,21 @@ internal sealed class VerdictContext(VerdictServices services, EvaluationFrame f
         }),
     ];
 
-    public TierResult? Tier
+    public TierResult? Tier => TierOf(Program, Card.CertainTier, Card.ReachableTier);
+
+    /// <summary>The answer about tiers from the places of the highest that is certain and the highest still reachable, -1 for none; null for a pack without tiers.</summary>
+    public static TierResult? TierOf(RuleProgram program, int certainPlace, int reachablePlace)
     {
-        get
+        var tiers = program.Pack.Tiers;
+        if (tiers.Count == 0)
         {
-            if (Program.Pack.Tiers.Count == 0)
-            {
-                return null;
-            }
-
-            var (certain, reachable) = (TierAt(Card.CertainTier), TierAt(Card.ReachableTier));
-            var settled = certain == reachable ? certain : null;
-            return new TierResult { Id = settled?.Id, Title = settled?.Title, Lower = certain?.Id, Upper = reachable?.Id };
+            return null;
         }
-    }
 
-    private TierDefinition? TierAt(int place) => place < 0 ? null : Program.Pack.Tiers[place];
+        var (certain, reachable) = (certainPlace < 0 ? null : tiers[certainPlace], reachablePlace < 0 ? null : tiers[reachablePlace]);
+        var settled = certain == reachable ? certain : null;
+        return new TierResult { Id = settled?.Id, Title = settled?.Title, Lower = certain?.Id, Upper = reachable?.Id };
+    }
 
     /// <summary>Points of the total that one point of a rule is worth; 0 for rules without weight.</summary>
     public decimal TotalPerPoint(int rule) => Program.GroupOf(rule) is var group and >= 0 ? Card.TotalPerPoint(group) : 0;
