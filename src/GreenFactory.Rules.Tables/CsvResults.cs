@@ -9,9 +9,14 @@ namespace GreenFactory.Rules.Tables;
 internal sealed class CsvResults : IResultWriter
 {
     private readonly Stream _stream;
+    private readonly bool _countsMissing;
     private bool _begun;
 
-    public CsvResults(Stream stream) => _stream = stream;
+    public CsvResults(Stream stream, bool countsMissing)
+    {
+        _stream = stream;
+        _countsMissing = countsMissing;
+    }
 
     public object Prepare(ResultRow[] rows)
     {
@@ -21,7 +26,7 @@ internal sealed class CsvResults : IResultWriter
             text.Append(CellText.Write(row.Id)).Append(',').Append(CellText.Write(row.Name)).Append(',');
             if (row.Summary is not { } summary)
             {
-                text.Append(ResultColumns.NotJudged).Append(",,,,,,\n");
+                text.Append(ResultColumns.NotJudged).Append(_countsMissing ? ",,,,,,\n" : ",,,,,\n");
                 continue;
             }
 
@@ -30,8 +35,13 @@ internal sealed class CsvResults : IResultWriter
                 .Append(CellText.Write(summary.Tier?.Upper)).Append(',')
                 .Append(Scalars.Number(summary.Score.Lower)).Append(',')
                 .Append(Scalars.Number(summary.Score.Upper)).Append(',')
-                .Append(summary.Score.Value is { } value ? Scalars.Number(value) : string.Empty).Append(',')
-                .Append(row.Missing.ToString(CultureInfo.InvariantCulture)).Append('\n');
+                .Append(summary.Score.Value is { } value ? Scalars.Number(value) : string.Empty);
+            if (_countsMissing)
+            {
+                text.Append(',').Append(row.Missing.ToString(CultureInfo.InvariantCulture));
+            }
+
+            text.Append('\n');
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());
@@ -52,7 +62,7 @@ internal sealed class CsvResults : IResultWriter
         if (!_begun)
         {
             _begun = true;
-            await _stream.WriteAsync(Encoding.UTF8.GetBytes(string.Join(',', ResultColumns.All) + "\n"), cancellation).ConfigureAwait(false);
+            await _stream.WriteAsync(Encoding.UTF8.GetBytes(string.Join(',', ResultColumns.Of(_countsMissing)) + "\n"), cancellation).ConfigureAwait(false);
         }
     }
 }

@@ -21,18 +21,21 @@ internal sealed class ReplacedFile : IDisposable
         _shownAs = path.Replace('\\', '/');
         (_target, _beside, Stream) = Try(() =>
         {
-            var target = Path.GetFullPath(path);
-            if (Directory.Exists(target) || string.Equals(target, Path.GetFullPath(input), StringComparison.Ordinal))
+            var target = System.IO.Path.GetFullPath(path);
+            if (Directory.Exists(target) || string.Equals(target, System.IO.Path.GetFullPath(input), StringComparison.Ordinal))
             {
                 throw Trouble(Directory.Exists(target) ? IsFolder : IsInput);
             }
 
-            var beside = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}");
+            var beside = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(target)!, $".{System.IO.Path.GetFileName(target)}.{System.IO.Path.GetRandomFileName()}");
             return (target, beside, new FileStream(beside, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1024 * 1024));
         });
     }
 
     public FileStream Stream { get; }
+
+    /// <summary>Where it is written until it is whole; for who cannot write to a stream and lets that go first.</summary>
+    public string Path => _beside;
 
     /// <summary>Puts the file in its place.</summary>
     /// <exception cref="InvalidInputException">The file cannot be put there.</exception>

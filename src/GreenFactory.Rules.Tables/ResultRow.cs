@@ -19,5 +19,8 @@ internal static class ResultColumns
     /// <summary>Stands where a conclusion would, for a row that could not be judged.</summary>
     public const string NotJudged = "error";
 
+    /// <summary>The columns of a table with or without counts of what is missing.</summary>
+    public static IEnumerable<string> Of(bool countsMissing) => All.Where(c => countsMissing || c != Missing);
+
     public static IReadOnlyList<string> All { get; } = [Id, Name, Conclusion, Tier, ReachableTier, Lower, Upper, Score, Missing];
 }

@@ -1,12 +1,21 @@
+using System.Buffers;
 using GreenFactory.Rules.Diagnostics;
+
 namespace GreenFactory.Rules.Tables;
 
-/// <summary>Some rows of a table as they are written, copied out of the reader so that a worker can take its time. Filled by one thread, then only read.</summary>
-internal sealed class RowBlock(string file, long firstRow)
+/// <summary>
+/// Some rows of a table as they are written, copied out of the reader so that a worker can take its time. Filled by one thread, then
+/// only read. Its memory is lent: a block of wide rows is a megabyte, and tables have thousands of them.
+/// </summary>
+internal sealed class RowBlock(string file, long firstRow) : IDisposable
 {
+    private const int LeastText = 64 * 1024;
+    private const int LeastCells = 16 * 1024;
+
     private readonly List<Row> _rows = [];
-    private readonly List<(int Start, int Length)> _cells = [];
-    private char[] _text = new char[4096];
+    private (int Start, int Length)[] _cells = ArrayPool<(int, int)>.Shared.Rent(LeastCells);
+    private int _cellCount;
+    private char[] _text = ArrayPool<char>.Shared.Rent(LeastText);
     private int _used;
 
     /// <summary>The file as diagnostics name it.</summary>
@@ -24,7 +33,7 @@ internal sealed class RowBlock(string file, long firstRow)
 
     public void AddRow(int line, ReadOnlySpan<char> text)
     {
-        _rows.Add(new Row(line, Keep(text), text.Length, _cells.Count, 0));
+        _rows.Add(new Row(line, Keep(text), text.Length, _cellCount));
     }
 
     /// <summary>A cell of the row added last: a piece of its text.</summary>
@@ -33,7 +42,7 @@ internal sealed class RowBlock(string file, long firstRow)
     /// <summary>A cell of the row added last, with a text of its own.</summary>
     public void AddText(ReadOnlySpan<char> text) => AddCell(Keep(text), text.Length);
 
-    public int Cells(int row) => _rows[row].Count;
+    public int Cells(int row) => (row + 1 < _rows.Count ? _rows[row + 1].FirstCell : _cellCount) - _rows[row].FirstCell;
 
     /// <summary>A cell as it is written, quotation marks included.</summary>
     public ReadOnlySpan<char> Written(int row, int column)
@@ -58,17 +67,37 @@ internal sealed class RowBlock(string file, long firstRow)
         return new SourceSpan(File, of.Line + before.Count('\n'), before.Length - lineStart + 1);
     }
 
+    /// <summary>Gives the memory back; nothing may be read of the block any more.</summary>
+    public void Dispose()
+    {
+        ArrayPool<char>.Shared.Return(_text);
+        ArrayPool<(int, int)>.Shared.Return(_cells);
+        (_text, _cells) = ([], []);
+    }
+
     private void AddCell(int start, int length)
     {
-        _cells.Add((start, length));
-        _rows[^1] = _rows[^1] with { Count = _rows[^1].Count + 1 };
+        if (_cellCount == _cells.Length)
+        {
+            Grow(ref _cells, _cellCount, _cellCount * 2);
+        }
+
+        _cells[_cellCount++] = (start, length);
+    }
+
+    private static void Grow<T>(ref T[] array, int used, int length)
+    {
+        var larger = ArrayPool<T>.Shared.Rent(length);
+        array.AsSpan(0, used).CopyTo(larger);
+        ArrayPool<T>.Shared.Return(array);
+        array = larger;
     }
 
     private int Keep(ReadOnlySpan<char> text)
     {
         if (_text.Length - _used < text.Length)
         {
-            Array.Resize(ref _text, Math.Max(_text.Length * 2, _used + text.Length));
+            Grow(ref _text, _used, Math.Max(_text.Length * 2, _used + text.Length));
         }
 
         text.CopyTo(_text.AsSpan(_used));
@@ -76,5 +105,5 @@ internal sealed class RowBlock(string file, long firstRow)
         return _used - text.Length;
     }
 
-    private readonly record struct Row(int Line, int Start, int Length, int FirstCell, int Count);
+    private readonly record struct Row(int Line, int Start, int Length, int FirstCell);
 }

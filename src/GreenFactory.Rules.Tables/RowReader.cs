@@ -6,35 +6,45 @@ using GreenFactory.Rules.Facts;
 namespace GreenFactory.Rules.Tables;
 
 /// <summary>
-/// Makes a factory of a row. Plain numbers, flags and choices go straight to their cells; everything else, and everything that
-/// is wrong, goes the way of a fact file, so that the same checks say the same. Thread-safe.
+/// Makes a factory of a row. A row of plain cells goes the short way; everything else, and everything that is wrong, goes the way
+/// of a fact file, so that the same checks say the same. Thread-safe.
 /// </summary>
 internal sealed class RowReader
 {
     private readonly FactVocabulary _vocabulary;
     private readonly IReadOnlyList<TableColumn> _columns;
-    private readonly PlainCell?[] _plain;
+    private readonly ShortRow _short;
+    private readonly TableColumn? _id;
+    private readonly TableColumn? _name;
     private readonly int[] _products;
 
     public RowReader(FactVocabulary vocabulary, IReadOnlyList<TableColumn> columns)
     {
         _vocabulary = vocabulary;
         _columns = columns;
-        _plain = [.. columns.Select(PlainCell.Of)];
+        _short = new ShortRow(vocabulary, columns);
+        _id = columns.FirstOrDefault(c => c is { Subject: ColumnSubject.Factory, Key: "id" });
+        _name = columns.FirstOrDefault(c => c is { Subject: ColumnSubject.Factory, Key: "name" });
         _products = [.. columns.Where(c => c.Subject is ColumnSubject.Product or ColumnSubject.ProductFact).Select(c => c.Number).Distinct().Order()];
     }
 
     /// <summary>Names of the row for results, whether the rest can be used or not.</summary>
     public (string? Id, string? Name) Names(RowBlock block, int row)
     {
-        return (Of("id"), Of("name"));
+        return (Of(_id), Of(_name));
 
-        string? Of(string key) => _columns.FirstOrDefault(c => c.Subject == ColumnSubject.Factory && c.Key == key) is { } column && column.Index < block.Cells(row)
+        string? Of(TableColumn? column) => column is not null && column.Index < block.Cells(row)
             && CellText.Read(block.Written(row, column.Index))?.Trim() is { Length: > 0 } text && Characters.FirstUnfit(text) < 0 ? text : null;
     }
 
     /// <summary>The factory; null when the row cannot be used, and the bag says everything that is wrong with it.</summary>
-    public FactoryFacts? Read(RowBlock block, int row, DiagnosticBag bag)
+    public FactoryFacts? Read(RowBlock block, int row, DiagnosticBag bag) => Read(block, row, new FactCell[_vocabulary.FactorySlots], bag);
+
+    /// <param name="block">The rows.</param>
+    /// <param name="row">Which.</param>
+    /// <param name="cells">A table of facts without any, which becomes part of the factory.</param>
+    /// <param name="bag">For what is wrong.</param>
+    public FactoryFacts? Read(RowBlock block, int row, FactCell[] cells, DiagnosticBag bag)
     {
         if (block.Cells(row) != _columns.Count)
         {
@@ -43,14 +53,20 @@ internal sealed class RowReader
         }
 
         Span<bool> odd = _columns.Count <= 1024 ? stackalloc bool[_columns.Count] : new bool[_columns.Count];
-        var cells = new FactCell[_vocabulary.FactorySlots];
-        for (var i = 0; i < _columns.Count; i++)
+        odd.Clear();
+        return _short.TryRead(block, row, cells, odd) ?? ReadLong(block, row, cells, odd, bag);
+    }
+
+    /// <summary>Facts of the factory that were read the short way keep what they were read as; all else goes through one node.</summary>
+    private FactoryFacts? ReadLong(RowBlock block, int row, FactCell[] cells, Span<bool> odd, DiagnosticBag bag)
+    {
+        Span<bool> written = odd.Length <= 1024 ? stackalloc bool[odd.Length] : new bool[odd.Length];
+        for (var i = 0; i < odd.Length; i++)
         {
-            var written = block.Written(row, i).Trim();
-            odd[i] = !written.IsEmpty && !(_plain[i] is { } plain && plain.TryRead(written, out cells[plain.Slot]));
+            written[i] = odd[i] || (_columns[i].Subject != ColumnSubject.Fact && !block.Written(row, i).Trim().IsEmpty);
         }
 
-        var facts = FactoryFactsReader.Read(Node(block, row, odd, bag), _vocabulary, bag);
+        var facts = FactoryFactsReader.Read(Node(block, row, written, bag), _vocabulary, bag);
         if (facts is null || bag.HasErrors)
         {
             return null;
@@ -64,6 +80,7 @@ internal sealed class RowReader
             }
         }
 
+        _short.Learn(block, row, written, facts);
         return facts;
     }
 

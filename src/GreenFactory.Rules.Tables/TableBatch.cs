@@ -19,13 +19,18 @@ public static class TableBatch
     /// <param name="cancellation">Stops and leaves an existing output file as it was.</param>
     /// <exception cref="InvalidInputException">The table has no usable header, cannot be read to its end, or the output cannot be written; nothing is written then.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public static async Task<TableBatchReport> RunAsync(
-        RuleEvaluator evaluator, string input, string output, TableBatchOptions? options = null, IProgress<long>? progress = null, CancellationToken cancellation = default)
+    public static Task<TableBatchReport> RunAsync(
+        RuleEvaluator evaluator, string input, string output, TableBatchOptions? options = null, IProgress<long>? progress = null, CancellationToken cancellation = default) =>
+        RunAsync(evaluator, input, output, (file, countsMissing) => new CsvResults(file.Stream, countsMissing), options, progress, cancellation);
+
+    /// <summary>The same with results of another form.</summary>
+    internal static async Task<TableBatchReport> RunAsync(
+        RuleEvaluator evaluator, string input, string output, Func<ReplacedFile, bool, IResultWriter> results, TableBatchOptions? options, IProgress<long>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(evaluator);
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(output);
-        var bulk = (options ?? TableBatchOptions.Default).Bulk;
+        var (bulk, countMissing) = ((options ?? TableBatchOptions.Default).Bulk, (options ?? TableBatchOptions.Default).CountMissing);
         var faults = new DiagnosticBag();
         var blocks = CsvSource.Read(input, faults).GetEnumerator();
         try
@@ -34,9 +39,9 @@ public static class TableBatch
             var columns = first is null ? [] : new HeaderReader(evaluator.Pack.Program.Vocabulary, faults).Read(first);
             InvalidInputException.ThrowIfAny(faults);
             using var file = new ReplacedFile(output, input);
-            var writer = new CsvResults(file.Stream);
+            var writer = results(file, countMissing);
             await using var _ = writer.ConfigureAwait(false);
-            var judge = new BlockJudge(evaluator, new RowReader(evaluator.Pack.Program.Vocabulary, columns), writer, bulk.AsOf, cancellation);
+            var judge = new BlockJudge(evaluator, new RowReader(evaluator.Pack.Program.Vocabulary, columns), writer, bulk.AsOf, countMissing, cancellation);
             var tally = new Tally();
             try
             {

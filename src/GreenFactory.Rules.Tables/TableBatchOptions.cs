@@ -8,6 +8,12 @@ public sealed record TableBatchOptions
 
     /// <summary>Date and number of workers; the bytes of the results do not depend on the latter.</summary>
     public BulkOptions Bulk { get; init; } = BulkOptions.Default;
+
+    /// <summary>
+    /// Whether the missing facts of factories with open rules are counted, into the last column. Counting them takes many times as
+    /// long as judging; without it the column is left out.
+    /// </summary>
+    public bool CountMissing { get; init; } = true;
 }
 
 /// <summary>What a table came to. Immutable.</summary>

@@ -30,6 +30,8 @@ internal static class TableFactories
                     yield return facts;
                 }
             }
+
+            block.Dispose();
         }
     }
 }

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
+using GreenFactory.Rules.Blocks;
 using GreenFactory.Rules.Evaluation;
-using GreenFactory.Rules.Evaluation.Blocks;
 using GreenFactory.Rules.Evaluation.Bulk;
 using GreenFactory.Rules.Expressions.Evaluation;
 using GreenFactory.Rules.Programs;
@@ -109,7 +109,7 @@ public sealed class RuleEvaluator
     {
         ArgumentNullException.ThrowIfNull(factories);
         ArgumentNullException.ThrowIfNull(options);
-        return OrderedWork.Run(factories.Chunk(Plane.Rows), c => Summarise(c, options, CancellationToken.None), options.DegreeOfParallelism, CancellationToken.None).SelectMany(c => c);
+        return OrderedWork.Run(factories.Chunk(Plane.Rows), c => SummariseChunk(c, options, CancellationToken.None), options.DegreeOfParallelism, CancellationToken.None).SelectMany(c => c);
     }
 
     /// <summary>Judges several factories in one run of the engine; verdicts in the order of the factories, the same as one by one.</summary>
@@ -148,7 +148,7 @@ public sealed class RuleEvaluator
 
     private async IAsyncEnumerable<VerdictSummary> Summaries(IAsyncEnumerable<FactoryFacts> factories, BulkOptions options, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var chunks = OrderedWork.Run(factories.Chunk(Plane.Rows), c => Summarise(c, options, cancellation), options.DegreeOfParallelism, cancellation);
+        var chunks = OrderedWork.Run(factories.Chunk(Plane.Rows), c => SummariseChunk(c, options, cancellation), options.DegreeOfParallelism, cancellation);
         await foreach (var chunk in chunks.ConfigureAwait(false))
         {
             foreach (var summary in chunk)
@@ -158,19 +158,31 @@ public sealed class RuleEvaluator
         }
     }
 
-    private VerdictSummary[] Summarise(FactoryFacts[] chunk, BulkOptions options, CancellationToken cancellation)
+    private VerdictSummary[] SummariseChunk(FactoryFacts[] chunk, BulkOptions options, CancellationToken cancellation)
     {
         ThrowIfAnyIsNull(chunk);
+        return Summarise(chunk, options.AsOf, cancellation);
+    }
+
+    /// <summary>What up to 256 factories come to, by columns where the engine has them, in the order of the factories.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    internal VerdictSummary[] Summarise(IReadOnlyList<FactoryFacts> factories, DateOnly? asOf, CancellationToken cancellation)
+    {
         cancellation.ThrowIfCancellationRequested();
-        if (SummariseBlock(chunk, options.AsOf) is not { } block)
+        if (factories.Count == 0)
         {
-            return [.. EvaluateBlock(chunk, options.AsOf, cancellation).Select(v => v.Summary())];
+            return [];
         }
 
-        var summaries = new VerdictSummary[chunk.Length];
+        if (SummariseBlock(factories, asOf) is not { } block)
+        {
+            return [.. EvaluateBlock(factories, asOf, cancellation).Select(v => v.Summary())];
+        }
+
+        var summaries = new VerdictSummary[factories.Count];
         for (var i = 0; i < summaries.Length; i++)
         {
-            summaries[i] = new VerdictSummary(block, i);
+            summaries[i] = block.SummaryOf(i);
         }
 
         return summaries;

@@ -16,7 +16,7 @@ public sealed partial class ArchitectureTests
     private static readonly string[] Rooms =
     [
         "Text", "Diagnostics", "Documents", "Quantities", "Facts", "Benchmarks", "Expressions", "Packs", "Programs",
-        "Evaluation", "Scoring", "Verdicts", "Rendering", Root, "Cases", "Coverage", "Mutations", "Differences", "Populations", "Analysis", "Policies", "Rankings",
+        "Evaluation", "Scoring", "Verdicts", "Blocks", "Rendering", Root, "Cases", "Coverage", "Mutations", "Differences", "Populations", "Analysis", "Policies", "Rankings",
     ];
 
     private const string Root = "the root";

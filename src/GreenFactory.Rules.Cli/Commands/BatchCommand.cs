@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using GreenFactory.Rules.DuckDb;
 using GreenFactory.Rules.Tables;
 
 namespace GreenFactory.Rules.Cli.Commands;
@@ -14,10 +15,11 @@ internal static class BatchCommand
     {
         var table = new Argument<string?>("TABLE") { Description = speech.Say(BatchPhrases.Table), Arity = ArgumentArity.ZeroOrOne };
         var threads = SharedOptions.Text("--threads", "N", speech.Say(BatchPhrases.Threads));
+        var noMissing = new Option<bool>("--no-missing") { Description = speech.Say(BatchPhrases.NoMissing) };
         var command = new DocumentedCommand("batch", speech.Say(BatchPhrases.Batch), speech.Say(BatchPhrases.Exits))
         {
             Arguments = { table },
-            Options = { options.Pack, options.AsOf, options.Rules, options.Benchmarks, options.Overlays, options.Out, threads },
+            Options = { options.Pack, options.AsOf, options.Rules, options.Benchmarks, options.Overlays, options.Out, noMissing, threads },
             Needed = [options.Pack, options.Out],
         };
         command.SetAction((parse, cancellation) => RunAsync(new Request(parse, options, shell, speech), cancellation));
@@ -42,7 +44,12 @@ internal static class BatchCommand
                 return failed;
             }
 
-            var report = await TableBatch.RunAsync(RuleEvaluator.Compile(pack!), input, output, new TableBatchOptions { Bulk = bulk }, new Words(shell, speech), cancellation).ConfigureAwait(false);
+            var evaluator = RuleEvaluator.Compile(pack!);
+            var how = new TableBatchOptions { Bulk = bulk, CountMissing = !request.IsSet(noMissing) };
+            var words = new Words(shell, speech);
+            var report = await (output.EndsWith(ParquetBatch.Ending, StringComparison.OrdinalIgnoreCase)
+                ? ParquetBatch.RunAsync(evaluator, input, output, how, words, cancellation)
+                : TableBatch.RunAsync(evaluator, input, output, how, words, cancellation)).ConfigureAwait(false);
             request.Report(report.Diagnostics);
             shell.Error.Write(speech.Say(BatchPhrases.Done, report.Rows, report.Met, report.NotMet, report.Undetermined, report.NotJudged) + "\n");
             return report.NotJudged == 0 ? ExitCode.Positive : ExitCode.CannotDo;

@@ -100,7 +100,7 @@ public sealed class Verdict
             statuses[i] = (byte)outcomes.Status(i);
         }
 
-        return new VerdictSummary(Conclusion, Score, Tier, statuses);
+        return new VerdictSummary(new OwnSummary(Conclusion, Score, Tier, statuses));
     }
 
     /// <summary>The finding of a rule, or null.</summary>

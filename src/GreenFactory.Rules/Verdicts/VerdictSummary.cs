@@ -1,5 +1,3 @@
-using GreenFactory.Rules.Evaluation.Blocks;
-
 namespace GreenFactory.Rules;
 
 /// <summary>
@@ -8,11 +6,9 @@ namespace GreenFactory.Rules;
 /// </summary>
 public sealed class VerdictSummary
 {
-    private readonly Source _source;
+    private readonly SummarySource _source;
 
-    internal VerdictSummary(Conclusion conclusion, Score score, TierResult? tier, byte[] statuses) => _source = new One(conclusion, score, tier, statuses);
-
-    internal VerdictSummary(SummaryBlock block, int row) => _source = new Row(block, row);
+    internal VerdictSummary(SummarySource source) => _source = source;
 
     /// <summary>Whether the factory passes.</summary>
     public Conclusion Conclusion => _source.Conclusion;
@@ -41,47 +37,41 @@ public sealed class VerdictSummary
         }
     }
 
+    internal bool HasOpenRules => _source.HasOpenRules;
+
     /// <summary>The answer of one rule, by its place in the pack, from 0.</summary>
     /// <exception cref="IndexOutOfRangeException">The pack has no such rule.</exception>
     public FindingStatus StatusOf(int rule) => _source.StatusOf(rule);
+}
 
-    private abstract class Source
-    {
-        public abstract Conclusion Conclusion { get; }
+/// <summary>What a summary is a view of. Immutable and thread-safe.</summary>
+internal abstract class SummarySource
+{
+    public abstract Conclusion Conclusion { get; }
 
-        public abstract Score Score { get; }
+    public abstract Score Score { get; }
 
-        public abstract TierResult? Tier { get; }
+    public abstract TierResult? Tier { get; }
 
-        public abstract int RuleCount { get; }
+    public abstract int RuleCount { get; }
 
-        public abstract FindingStatus StatusOf(int rule);
-    }
+    public abstract bool HasOpenRules { get; }
 
-    private sealed class One(Conclusion conclusion, Score score, TierResult? tier, byte[] statuses) : Source
-    {
-        public override Conclusion Conclusion => conclusion;
+    public abstract FindingStatus StatusOf(int rule);
+}
 
-        public override Score Score => score;
+/// <summary>A summary of one verdict, by itself.</summary>
+internal sealed class OwnSummary(Conclusion conclusion, Score score, TierResult? tier, byte[] statuses) : SummarySource
+{
+    public override Conclusion Conclusion => conclusion;
 
-        public override TierResult? Tier => tier;
+    public override Score Score => score;
 
-        public override int RuleCount => statuses.Length;
+    public override TierResult? Tier => tier;
 
-        public override FindingStatus StatusOf(int rule) => (FindingStatus)statuses[rule];
-    }
+    public override int RuleCount => statuses.Length;
 
-    /// <summary>A row of a block, which is shared by the summaries of all its factories.</summary>
-    private sealed class Row(SummaryBlock block, int row) : Source
-    {
-        public override Conclusion Conclusion => block.ConclusionOf(row);
+    public override bool HasOpenRules => statuses.Contains((byte)FindingStatus.InsufficientEvidence);
 
-        public override Score Score => block.ScoreOf(row);
-
-        public override TierResult? Tier => block.TierOf(row);
-
-        public override int RuleCount => block.RuleCount;
-
-        public override FindingStatus StatusOf(int rule) => block.StatusOf(row, rule);
-    }
+    public override FindingStatus StatusOf(int rule) => (FindingStatus)statuses[rule];
 }

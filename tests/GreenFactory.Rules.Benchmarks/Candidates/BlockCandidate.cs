@@ -1,5 +1,5 @@
 using GreenFactory.Rules.Evaluation;
-using GreenFactory.Rules.Evaluation.Blocks;
+using GreenFactory.Rules.Blocks;
 using GreenFactory.Rules.Expressions.Evaluation;
 using GreenFactory.Rules.Programs;
 using GreenFactory.Rules.Scoring;

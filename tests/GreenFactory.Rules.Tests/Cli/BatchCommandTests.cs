@@ -1,3 +1,5 @@
+using System.Globalization;
+using DuckDB.NET.Data;
 using GreenFactory.Rules.Tests.Generators;
 using GreenFactory.Rules.Tests.Support;
 using GreenFactory.Rules.Tests.Tables;
@@ -37,6 +39,56 @@ public sealed class BatchCommandTests
 
         Assert.Single(results.Select(r => r.Text).Distinct());
         Assert.Single(results.Select(r => r.Run.Error).Distinct());
+    }
+
+    [Fact]
+    public void A_file_of_columns_holds_what_the_text_holds_whatever_the_number_of_threads()
+    {
+        var factories = Enumerable.Range(0, 600).Select(seed => Subject.Draw(seed, FactoryShape.Partial)).ToList();
+        var table = TableText.Write(factories, unitsInHeader: true) + "short row\r\n";
+        using var folder = new TemporaryFolder();
+        var text = Run(folder, table);
+        var (one, many) = (Columns("one.parquet", "1"), Columns("many.parquet", "5"));
+
+        Assert.Equal((2, text.Error), (one.ExitCode, one.Error));
+        Assert.Equal(many.Error, one.Error);
+        Assert.Equal(File.ReadAllBytes(folder.File("one.parquet")), File.ReadAllBytes(folder.File("many.parquet")));
+        using var database = new DuckDBConnection("DataSource=:memory:");
+        database.Open();
+        using var command = database.CreateCommand();
+        command.CommandText = $"COPY (SELECT * FROM '{folder.File("one.parquet")}') TO '{folder.File("back.csv")}' (HEADER)";
+        command.ExecuteNonQuery();
+        Assert.Equal(File.ReadAllLines(folder.File("results.csv")).Select(Plain), File.ReadAllLines(folder.File("back.csv")).Select(Plain));
+
+        Command Columns(string file, string threads) => Command.Run(["batch", folder.File("factories.csv"), "--pack", Pack, "--as-of", AsOf, "--out", folder.File(file), "--threads", threads]);
+
+        // Decimals of a column all have the places of the column.
+        static string Plain(string line) => string.Join(',', line.Split(',').Select(c => decimal.TryParse(c, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? (number / 1.00000m).ToString(CultureInfo.InvariantCulture) : c.Trim('"')));
+    }
+
+    [Fact]
+    public void Missing_facts_need_not_be_counted()
+    {
+        var table = TableText.Write([.. Enumerable.Range(0, 300).Select(seed => Subject.Draw(seed, FactoryShape.Partial))], unitsInHeader: true);
+        using var folder = new TemporaryFolder();
+        Run(folder, table);
+        var counted = File.ReadAllLines(folder.File("results.csv"));
+        Run(folder, table, "--no-missing");
+
+        Assert.Equal(counted.Select(line => line[..line.LastIndexOf(',')]), File.ReadAllLines(folder.File("results.csv")));
+    }
+
+    /// <summary>What was read once is known from then on: it has to be what reading it again would say.</summary>
+    [Fact]
+    public void A_row_is_read_the_same_the_first_time_and_the_hundredth()
+    {
+        var rows = TableText.Write([.. Enumerable.Range(0, 40).Select(seed => Subject.Draw(seed, seed % 2 == 0 ? FactoryShape.Partial : FactoryShape.Wild))], unitsInHeader: false).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        using var folder = new TemporaryFolder();
+        Run(folder, string.Join("\r\n", [rows[0], .. Enumerable.Repeat(rows[1..], 20).SelectMany(r => r), string.Empty]), "--threads", "3");
+        var results = File.ReadAllLines(folder.File("results.csv"))[1..];
+
+        Assert.Equal(800, results.Length);
+        Assert.All(Enumerable.Range(0, results.Length), i => Assert.Equal(results[i % 40], results[i]));
     }
 
     [Fact]

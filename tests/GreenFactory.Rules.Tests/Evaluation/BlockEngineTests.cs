@@ -3,7 +3,7 @@ using CsCheck;
 using GreenFactory.Rules.Benchmarks;
 using GreenFactory.Rules.Diagnostics;
 using GreenFactory.Rules.Evaluation;
-using GreenFactory.Rules.Evaluation.Blocks;
+using GreenFactory.Rules.Blocks;
 using GreenFactory.Rules.Expressions;
 using GreenFactory.Rules.Expressions.Binding;
 using GreenFactory.Rules.Expressions.Evaluation;
@@ -76,7 +76,7 @@ public sealed class BlockEngineTests(ITestOutputHelper output)
             exact += block.DecidedExactly;
             for (var i = 0; i < chunk.Length; i++)
             {
-                var (one, many) = (Text(pack.Compiled.Evaluate(chunk[i]).Summary()), Text(new VerdictSummary(block, i)));
+                var (one, many) = (Text(pack.Compiled.Evaluate(chunk[i]).Summary()), Text(block.SummaryOf(i)));
                 if (one != many)
                 {
                     Assert.Fail($"{one} one by one\n{many} in the block\n{FactFileWriter.Write(chunk[i])}");
@@ -97,8 +97,8 @@ public sealed class BlockEngineTests(ITestOutputHelper output)
         var block = pack.Compiled.SummariseBlock([one, many, one], null)!;
 
         Assert.Equal(1, block.DecidedExactly);
-        Assert.Equal(Text(pack.Compiled.Evaluate(many).Summary()), Text(new VerdictSummary(block, 1)));
-        Assert.Equal(Text(pack.Compiled.Evaluate(one).Summary()), Text(new VerdictSummary(block, 2)));
+        Assert.Equal(Text(pack.Compiled.Evaluate(many).Summary()), Text(block.SummaryOf(1)));
+        Assert.Equal(Text(pack.Compiled.Evaluate(one).Summary()), Text(block.SummaryOf(2)));
     }
 
     private static bool IsTruthOrNumber(string text) => ExpressionBench.Bind(text, TryOut.Vocabulary).Bench is { Bound.Type.Kind: ValueKind.Truth or ValueKind.Number };
