@@ -22,12 +22,12 @@ internal static class CsvSource
     public static IEnumerable<RowBlock> Read(string path, DiagnosticBag bag)
     {
         var shownAs = path.Replace('\\', '/');
-        if (!Utf8File.Check(path, shownAs, bag))
+        if (Open(path, shownAs, bag) is not { } text)
         {
             yield break;
         }
 
-        using var text = new BoundedLines(new StreamReader(path, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: true), LongestRow);
+        using var _ = text;
         if (text.FirstLine.Length == 0)
         {
             bag.Add(DiagnosticCodes.TableNotReadable, new SourceSpan(shownAs, 1, 1), Empty);
@@ -38,7 +38,7 @@ internal static class CsvSource
         var block = new RowBlock(shownAs, 0);
         var rows = 0L;
         var line = 1;
-        while (Next(reader, ref line, text, shownAs, bag))
+        while (Next(reader, ref line, text, path, shownAs, bag))
         {
             Add(block, reader.Current, line);
             line += LinesOf(reader.Current);
@@ -56,7 +56,22 @@ internal static class CsvSource
         }
     }
 
-    private static bool Next(SepReader reader, ref int line, BoundedLines text, string shownAs, DiagnosticBag bag)
+    private static BoundedLines? Open(string path, string shownAs, DiagnosticBag bag)
+    {
+        var reader = Utf8File.Open(path, shownAs, bag);
+        try
+        {
+            return reader is null ? null : new BoundedLines(reader, LongestRow);
+        }
+        catch (DecoderFallbackException)
+        {
+            reader!.Dispose();
+            Utf8File.Locate(path, shownAs, bag);
+            return null;
+        }
+    }
+
+    private static bool Next(SepReader reader, ref int line, BoundedLines text, string path, string shownAs, DiagnosticBag bag)
     {
         try
         {
@@ -74,6 +89,10 @@ internal static class CsvSource
         catch (RowTooLongException)
         {
             bag.Add(DiagnosticCodes.TableNotReadable, new SourceSpan(shownAs, text.RowLine, 1), RowTooLong);
+        }
+        catch (DecoderFallbackException)
+        {
+            Utf8File.Locate(path, shownAs, bag);
         }
 
         return false;

@@ -17,6 +17,9 @@ internal sealed class ShortCell
     /// <summary>As many digits as a decimal holds without rounding.</summary>
     private const int LongestNumber = 28;
 
+    /// <summary>So many characters make a number that a machine word holds.</summary>
+    private const int FewDigits = 18;
+
     /// <summary>Texts and units that are remembered: strangers may write any number of them.</summary>
     private const int MostRemembered = 4096;
 
@@ -30,6 +33,7 @@ internal sealed class ShortCell
     private readonly ConcurrentDictionary<string, FactCell>.AlternateLookup<ReadOnlySpan<char>> _byText;
     private readonly ConcurrentDictionary<string, CellUnit?> _cellUnits = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, CellUnit?>.AlternateLookup<ReadOnlySpan<char>> _byUnit;
+    private Remembered? _last;
 
     /// <param name="column">A column of a fact.</param>
     /// <param name="units">The units there are.</param>
@@ -37,7 +41,7 @@ internal sealed class ShortCell
     {
         _fact = column.Fact!;
         _units = units;
-        _conversion = column.Unit is not null || column.Conversion is not null ? column.Conversion : null;
+        _conversion = _fact.Unit.IsProduct ? null : column.Conversion;
         HasOwnUnit = _fact.Kind == FactKind.Quantity && column.Unit is null && column.Conversion is null;
         _byText = _texts.GetAlternateLookup<ReadOnlySpan<char>>();
         _byUnit = _cellUnits.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -46,9 +50,6 @@ internal sealed class ShortCell
             _texts[choice] = FactCell.Of(choice);
         }
     }
-
-    /// <summary>Position in the table of facts.</summary>
-    public int Slot => _fact.Slot;
 
     private bool HasOwnUnit { get; }
 
@@ -64,7 +65,7 @@ internal sealed class ShortCell
             return true;
         }
 
-        if (_conversion is { } conversion && !_fact.Unit.IsProduct && TryNumber(written, out var number))
+        if (_conversion is { } conversion && TryNumber(written, out var number))
         {
             return TryKeep(number, conversion, out cell);
         }
@@ -74,7 +75,25 @@ internal sealed class ShortCell
             return TryAmount(written, ref counted, out cell);
         }
 
-        return _byText.TryGetValue(written, out cell) || (_fact.Kind == FactKind.Assessment && TryAssessment(written, out cell));
+        if (_last is { } last && written.SequenceEqual(last.Text))
+        {
+            cell = last.Cell;
+            return true;
+        }
+
+        return TryText(written, out cell) || (_fact.Kind == FactKind.Assessment && TryAssessment(written, out cell));
+    }
+
+    private bool TryText(ReadOnlySpan<char> written, out FactCell cell)
+    {
+        if (!_byText.TryGetValue(written, out var text, out cell))
+        {
+            return false;
+        }
+
+        // Columns like to say the same row after row. Whoever sets it last is remembered; all would be right.
+        _last = new Remembered(text, cell);
+        return true;
     }
 
     /// <summary>Keeps what the long way has made of a text, where that hangs on nothing else.</summary>
@@ -93,18 +112,60 @@ internal sealed class ShortCell
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryNumber(ReadOnlySpan<char> written, out decimal number)
     {
-        number = 0;
+        if (TryFewDigits(written, out number))
+        {
+            return true;
+        }
+
         return written.Length <= LongestNumber
             && char.IsAsciiDigit(written[^1])
             && written[0] is (>= '0' and <= '9') or '-' or '+'
             && decimal.TryParse(written, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
     }
 
+    /// <summary>What nearly all numbers are: some digits, a point among them or not. The library's way does not know that, and takes four times as long.</summary>
+    private static bool TryFewDigits(ReadOnlySpan<char> written, out decimal number)
+    {
+        number = 0;
+        var (digits, places, hasPoint) = (0L, 0, false);
+        if (written.Length is 0 or > FewDigits)
+        {
+            return false;
+        }
+
+        foreach (var c in written)
+        {
+            if (char.IsAsciiDigit(c))
+            {
+                digits = unchecked((digits * 10) + (c - '0'));
+                places += hasPoint ? 1 : 0;
+            }
+            else if (c != '.' || hasPoint)
+            {
+                return false;
+            }
+            else
+            {
+                hasPoint = true;
+            }
+        }
+
+        // A number neither begins nor ends with its point.
+        if (written[0] == '.' || written[^1] == '.')
+        {
+            return false;
+        }
+
+        number = new decimal(unchecked((int)digits), unchecked((int)(digits >> 32)), 0, false, (byte)places);
+        return true;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool TryKeep(decimal number, Conversion conversion, out FactCell cell)
     {
         cell = default;
-        if (!conversion.TryApply(number, out var value) || value < _fact.Least || value > _fact.Greatest || (_fact.Kind == FactKind.Count && value != decimal.Truncate(value)))
+        var value = number;
+        if ((conversion != Conversion.None && !conversion.TryApply(number, out value)) || value < _fact.Least || value > _fact.Greatest || (_fact.Kind == FactKind.Count && value != decimal.Truncate(value)))
         {
             return false;
         }
@@ -185,4 +246,6 @@ internal sealed class ShortCell
 
     /// <summary>How a number becomes one in the declared unit, and what it says of what a product is counted in.</summary>
     private sealed record CellUnit(Conversion Conversion, UnitSymbol? Counted);
+
+    private sealed record Remembered(string Text, FactCell Cell);
 }

@@ -5,23 +5,53 @@ using GreenFactory.Rules.Diagnostics;
 
 namespace GreenFactory.Rules.Tables;
 
-/// <summary>Looks through a file of any size for bytes that are not UTF-8; spreadsheets like to write GBK.</summary>
+/// <summary>Text files of any size; spreadsheets like to write GBK, and are told where.</summary>
 internal static class Utf8File
 {
     private const int BufferSize = 1024 * 1024;
     private const int LongestRune = 4;
 
+    private static ReadOnlySpan<byte> Mark => [0xEF, 0xBB, 0xBF];
+
     private static readonly LocalizedText NoSuchFile = new("没有这个文件", "there is no such file");
     private static readonly LocalizedText IsFolder = new("这是文件夹", "it is a folder");
     private static readonly LocalizedText NoRight = new("没有读取的权限", "there is no right to read it");
 
-    /// <summary>False when the file cannot be opened or is not UTF-8; the bag says which and where.</summary>
-    public static bool Check(string path, string shownAs, DiagnosticBag bag)
+    /// <summary>A reader of the text, which throws <see cref="DecoderFallbackException"/> at bytes that are not UTF-8; null when the file cannot be opened, and the bag says why.</summary>
+    public static StreamReader? Open(string path, string shownAs, DiagnosticBag bag) => Try(path, shownAs, bag, stream =>
+    {
+        // A mark of the byte order is no text; another encoding's mark is not looked for.
+        Span<byte> first = stackalloc byte[Mark.Length];
+        if (stream.ReadAtLeast(first, first.Length, throwOnEndOfStream: false) < first.Length || !first.SequenceEqual(Mark))
+        {
+            stream.Position = 0;
+        }
+
+        return new StreamReader(stream, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false, BufferSize / 4);
+    });
+
+    /// <summary>Says where the file is not UTF-8.</summary>
+    public static void Locate(string path, string shownAs, DiagnosticBag bag) => Try<object>(path, shownAs, bag, stream =>
+    {
+        using (stream)
+        {
+            Check(stream, shownAs, bag);
+            if (!bag.HasErrors)
+            {
+                // Whoever changes the file meanwhile does not get half of it judged.
+                bag.Add(DiagnosticCodes.NotUtf8, SourceSpan.WholeFile(shownAs));
+            }
+
+            return null;
+        }
+    });
+
+    private static T? Try<T>(string path, string shownAs, DiagnosticBag bag, Func<FileStream, T?> use)
+        where T : class
     {
         try
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
-            return Check(stream, shownAs, bag);
+            return use(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1));
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -36,10 +66,10 @@ internal static class Utf8File
             bag.Add(DiagnosticCodes.FileNotReadable, SourceSpan.WholeFile(shownAs), exception.GetType().Name);
         }
 
-        return false;
+        return null;
     }
 
-    private static bool Check(Stream stream, string shownAs, DiagnosticBag bag)
+    private static void Check(FileStream stream, string shownAs, DiagnosticBag bag)
     {
         var buffer = new byte[BufferSize];
         var (line, column, kept) = (1, 1, 0);
@@ -53,12 +83,12 @@ internal static class Utf8File
             {
                 Step(whole, ref line, ref column);
                 bag.Add(DiagnosticCodes.NotUtf8, new SourceSpan(shownAs, line, column));
-                return false;
+                return;
             }
 
             if (isLast)
             {
-                return true;
+                return;
             }
 
             var lastLine = whole.LastIndexOf((byte)'\n');

@@ -14,6 +14,10 @@ switch (args.FirstOrDefault())
         return new Comparison(new Workbench(), factories, Console.Out).Run() ? 0 : 1;
     case "blocks":
         return new BlockRounds(new Workbench(), args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 2048, Console.Out).Run() ? 0 : 1;
+    case "batch":
+        return BatchRun.Run(new Workbench(), args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 500_000, Console.Out) ? 0 : 1;
+    case BatchRun.ChildMode when args.Length == 3:
+        return BatchRun.RunChild(args[1], args[2]);
     case "check":
         var bench = new Workbench();
         return Agreement.Check(bench, bench.Candidates, 20000, Console.Out) ? 0 : 1;
@@ -33,6 +37,6 @@ switch (args.FirstOrDefault())
     case ColdStart.ChildMode when args.Length == 2:
         return ColdStart.RunChild(args[1]);
     default:
-        Console.Error.WriteLine("usage: compare [FACTORIES] | blocks [FACTORIES] | check | nrules [FACTORIES] | load-all [RUNS] | rank [FACTORIES] | bdn [--filter …] | spin CANDIDATE SECONDS");
+        Console.Error.WriteLine("usage: compare [FACTORIES] | blocks [FACTORIES] | batch [ROWS] | check | nrules [FACTORIES] | load-all [RUNS] | rank [FACTORIES] | bdn [--filter …] | spin CANDIDATE SECONDS");
         return 2;
 }

@@ -286,6 +286,7 @@ internal sealed class FactoryBlock
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Set(NumberColumn column, int row, in FactCell cell)
     {
         if (cell.State == FactState.Known)
@@ -305,6 +306,7 @@ internal sealed class FactoryBlock
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Set(ref TruthPlanes planes, int row, in FactCell cell)
     {
         switch (cell.State)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GreenFactory.Rules.Blocks;
 
 /// <summary>A number in binary and how far the decimal it stands for can be away.</summary>
@@ -27,6 +29,7 @@ internal readonly record struct Inexact(double Value, double Error)
     private const double LargestShort = 1e9;
     private const byte ShortScale = 6;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Inexact Of(decimal number)
     {
         var value = (double)number;
