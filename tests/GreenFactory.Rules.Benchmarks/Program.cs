@@ -2,6 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using GreenFactory.Rules.Speed;
 using GreenFactory.Rules.Speed.Measuring;
+using GreenFactory.Rules.Speed.Peers;
 
 #if DEBUG
 Console.Error.WriteLine("This is a debug build: run with -c Release, or the numbers mean nothing.");
@@ -18,6 +19,10 @@ switch (args.FirstOrDefault())
         return BatchRun.Run(new Workbench(), args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 500_000, Console.Out) ? 0 : 1;
     case BatchRun.ChildMode when args.Length == 3:
         return BatchRun.RunChild(args[1], args[2]);
+    case "peers":
+        return new PeerRounds(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 100, Console.Out).Run() ? 0 : 1;
+    case "growth":
+        return Growth.Run(new Workbench(), Console.Out) ? 0 : 1;
     case "check":
         var bench = new Workbench();
         return Agreement.Check(bench, bench.Candidates, 20000, Console.Out) ? 0 : 1;
@@ -37,6 +42,6 @@ switch (args.FirstOrDefault())
     case ColdStart.ChildMode when args.Length == 2:
         return ColdStart.RunChild(args[1]);
     default:
-        Console.Error.WriteLine("usage: compare [FACTORIES] | blocks [FACTORIES] | batch [ROWS] | check | nrules [FACTORIES] | load-all [RUNS] | rank [FACTORIES] | bdn [--filter …] | spin CANDIDATE SECONDS");
+        Console.Error.WriteLine("usage: compare [FACTORIES] | blocks [FACTORIES] | batch [ROWS] | peers [RULES] | growth | check | nrules [FACTORIES] | load-all [RUNS] | rank [FACTORIES] | bdn [--filter …] | spin CANDIDATE SECONDS");
         return 2;
 }
