@@ -89,7 +89,7 @@ public sealed class RuleEvaluator
     /// </summary>
     /// <param name="factories">Factories, read with the vocabulary of the pack's catalog; taken some blocks of 256 ahead of who reads the summaries.</param>
     /// <param name="options">Date and number of workers.</param>
-    /// <param name="cancellation">Stops between two factories.</param>
+    /// <param name="cancellation">Stops between two blocks.</param>
     /// <exception cref="ArgumentException">While reading: facts were read with another vocabulary.</exception>
     /// <exception cref="OperationCanceledException">While reading: it was cancelled.</exception>
     public IAsyncEnumerable<VerdictSummary> SummariseMany(IAsyncEnumerable<FactoryFacts> factories, BulkOptions? options = null, CancellationToken cancellation = default)

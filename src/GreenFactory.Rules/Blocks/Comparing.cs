@@ -27,28 +27,21 @@ internal static class Comparing
         return near.IsEmpty ? order : Settle(state, a, b, near, order, scales);
     }
 
-    private static Order Binary(BlockState state, Ref a, Ref b, Conversion scales)
-    {
-        // Numbers of one unit are far more common, and need no rounding to be compared.
-        var (numbers, words) = (state.Numbers, state.Words);
-        if (scales == Conversion.None)
-        {
-            return (a.Constant, b.Constant) switch
-            {
-                (null, null) => Kernels.Compare(new FromColumn(numbers[a.Slot]), new FromColumn(numbers[b.Slot]), words),
-                (null, { } y) => Kernels.Compare(new FromColumn(numbers[a.Slot]), new Same(y), words),
-                ({ } x, null) => Kernels.Compare(new Same(x), new FromColumn(numbers[b.Slot]), words),
-                ({ } x, { } y) => Kernels.Compare(new Same(x), new Same(y), words),
-            };
-        }
+    /// <summary>Numbers of one unit are far more common, and need no rounding to be compared.</summary>
+    private static Order Binary(BlockState state, Ref a, Ref b, Conversion scales) => scales == Conversion.None
+        ? Binary(state, a, b, default(OneUnit))
+        : Binary(state, a, b, new TwoUnits((double)scales.Numerator, (double)scales.Denominator));
 
-        var (left, right) = ((double)scales.Numerator, (double)scales.Denominator);
+    private static Order Binary<TUnits>(BlockState state, Ref a, Ref b, TUnits units)
+        where TUnits : IUnits
+    {
+        var (numbers, words) = (state.Numbers, state.Words);
         return (a.Constant, b.Constant) switch
         {
-            (null, null) => Kernels.CompareScaled(new FromColumn(numbers[a.Slot]), new FromColumn(numbers[b.Slot]), left, right, words),
-            (null, { } y) => Kernels.CompareScaled(new FromColumn(numbers[a.Slot]), new Same(y), left, right, words),
-            ({ } x, null) => Kernels.CompareScaled(new Same(x), new FromColumn(numbers[b.Slot]), left, right, words),
-            ({ } x, { } y) => Kernels.CompareScaled(new Same(x), new Same(y), left, right, words),
+            (null, null) => Kernels.Compare(new FromColumn(numbers[a.Slot]), new FromColumn(numbers[b.Slot]), units, words),
+            (null, { } y) => Kernels.Compare(new FromColumn(numbers[a.Slot]), new Same(y), units, words),
+            ({ } x, null) => Kernels.Compare(new Same(x), new FromColumn(numbers[b.Slot]), units, words),
+            ({ } x, { } y) => Kernels.Compare(new Same(x), new Same(y), units, words),
         };
     }
 

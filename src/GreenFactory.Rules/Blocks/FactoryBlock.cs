@@ -24,10 +24,7 @@ internal readonly record struct BlockInput(InputSource Source, int Index, int Ye
 }
 
 /// <summary>The columns a plan reads, by kind, in the order of their places.</summary>
-internal sealed record BlockInputs(IReadOnlyList<BlockInput> Numbers, IReadOnlyList<BlockInput> Truths, IReadOnlyList<BlockInput> References)
-{
-    public IEnumerable<BlockInput> All => Numbers.Concat(Truths).Concat(References);
-}
+internal sealed record BlockInputs(IReadOnlyList<BlockInput> Numbers, IReadOnlyList<BlockInput> Truths, IReadOnlyList<BlockInput> References);
 
 /// <summary>The columns of one kind for the factory, or for the product of some number.</summary>
 internal sealed class InputColumns(BlockInputs inputs)

@@ -65,9 +65,10 @@ internal static class Kernels
 
     /// <summary>Which of two numbers is less; rows in neither plane are equal, unless they are near: then binary cannot tell.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static Order Compare<TA, TB>(TA a, TB b, int words)
+    public static Order Compare<TA, TB, TUnits>(TA a, TB b, TUnits units, int words)
         where TA : IOperand, allows ref struct
         where TB : IOperand, allows ref struct
+        where TUnits : IUnits
     {
         Span<ulong> less = stackalloc ulong[Plane.Words];
         Span<ulong> greater = stackalloc ulong[Plane.Words];
@@ -79,40 +80,9 @@ internal static class Kernels
             for (var first = 0; first < Plane.RowsPerWord; first += Lanes.Count)
             {
                 var row = unchecked((nuint)(uint)((w * Plane.RowsPerWord) + first));
-                var between = a.Value(row) - b.Value(row);
-                var bound = (a.Error(row) + b.Error(row)) * slack;
-                isLess |= Lanes.Bits(Vector256.LessThan(between, -bound), first);
-                isGreater |= Lanes.Bits(Vector256.GreaterThan(between, bound), first);
-                isNear |= Lanes.Bits(Vector256.LessThanOrEqual(Vector256.Abs(between), bound) & Vector256.GreaterThan(bound, Vector256<double>.Zero), first);
-            }
-
-            (less[w], greater[w], near[w]) = (isLess, isGreater, isNear);
-        }
-
-        return new Order(new Plane(less), new Plane(greater), new Plane(near));
-    }
-
-    /// <summary>The same for numbers of different units, each times a whole number.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static Order CompareScaled<TA, TB>(TA a, TB b, double scaleA, double scaleB, int words)
-        where TA : IOperand, allows ref struct
-        where TB : IOperand, allows ref struct
-    {
-        Span<ulong> less = stackalloc ulong[Plane.Words];
-        Span<ulong> greater = stackalloc ulong[Plane.Words];
-        Span<ulong> near = stackalloc ulong[Plane.Words];
-        var (left, right) = (Vector256.Create(scaleA), Vector256.Create(scaleB));
-        var rounding = Vector256.Create(4 * Inexact.ConversionUlp);
-        var slack = Vector256.Create(Inexact.Slack);
-        for (var w = 0; w < words; w++)
-        {
-            var (isLess, isGreater, isNear) = (0UL, 0UL, 0UL);
-            for (var first = 0; first < Plane.RowsPerWord; first += Lanes.Count)
-            {
-                var row = unchecked((nuint)(uint)((w * Plane.RowsPerWord) + first));
-                var (x, y) = (a.Value(row) * left, b.Value(row) * right);
+                var (x, y) = (units.Left(a.Value(row)), units.Right(b.Value(row)));
                 var between = x - y;
-                var bound = ((a.Error(row) * left) + (b.Error(row) * right) + ((Vector256.Abs(x) + Vector256.Abs(y)) * rounding)) * slack;
+                var bound = (units.Left(a.Error(row)) + units.Right(b.Error(row)) + units.Rounding(x, y)) * slack;
                 isLess |= Lanes.Bits(Vector256.LessThan(between, -bound), first);
                 isGreater |= Lanes.Bits(Vector256.GreaterThan(between, bound), first);
                 isNear |= Lanes.Bits(Vector256.LessThanOrEqual(Vector256.Abs(between), bound) & Vector256.GreaterThan(bound, Vector256<double>.Zero), first);
@@ -182,4 +152,44 @@ internal readonly struct Order(Plane less, Plane greater, Plane near)
     public readonly Plane Near = near;
 
     public Plane Equal => ~(Less | Greater | Near);
+}
+
+/// <summary>What two numbers are multiplied by before they are compared.</summary>
+internal interface IUnits
+{
+    Vector256<double> Left(Vector256<double> value);
+
+    Vector256<double> Right(Vector256<double> value);
+
+    /// <summary>What multiplying may have rounded.</summary>
+    Vector256<double> Rounding(Vector256<double> left, Vector256<double> right);
+}
+
+/// <summary>Numbers of one unit, which are compared as they are.</summary>
+internal readonly struct OneUnit : IUnits
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<double> Left(Vector256<double> value) => value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<double> Right(Vector256<double> value) => value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<double> Rounding(Vector256<double> left, Vector256<double> right) => Vector256<double>.Zero;
+}
+
+/// <summary>Numbers of two units, each times a whole number.</summary>
+internal readonly struct TwoUnits(double left, double right) : IUnits
+{
+    private readonly Vector256<double> _left = Vector256.Create(left);
+    private readonly Vector256<double> _right = Vector256.Create(right);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<double> Left(Vector256<double> value) => value * _left;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<double> Right(Vector256<double> value) => value * _right;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<double> Rounding(Vector256<double> left, Vector256<double> right) => (Vector256.Abs(left) + Vector256.Abs(right)) * Vector256.Create(4 * Inexact.ConversionUlp);
 }

@@ -7,7 +7,6 @@ namespace GreenFactory.Rules.Blocks;
 internal static class Lanes
 {
     public const int Count = 4;
-    public const int PerWord = Plane.RowsPerWord / Count;
 
     /// <summary>All bits set in the lanes whose rows are in the word; <paramref name="first"/> is the row of the first lane within it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -62,7 +62,7 @@ internal sealed class BinaryStep<TKernel>(Ref to, Ref a, Ref b, bool drops) : St
             return y.Value == 0 ? Plane.All : Plane.None;
         }
 
-        return Kernels.Compare(new FromColumn(state.Numbers[b.Slot]), new Same(default), state.Words).Equal;
+        return Kernels.Compare(new FromColumn(state.Numbers[b.Slot]), new Same(default), default(OneUnit), state.Words).Equal;
     }
 }
 
