@@ -40,28 +40,23 @@ internal sealed class ParquetResults : IResultWriter
 
     public Task WriteAsync(object prepared, CancellationToken cancellation)
     {
-        foreach (var row in (ResultRow[])prepared)
+        return Try(() =>
         {
-            Append(row);
-        }
-
-        return Task.CompletedTask;
+            foreach (var row in (ResultRow[])prepared)
+            {
+                Append(row);
+            }
+        });
     }
 
     public Task FinishAsync(CancellationToken cancellation)
     {
-        _rows.Close();
-        _file.Stream.Dispose();
-        try
+        return Try(() =>
         {
+            _rows.Close();
+            _file.Stream.Dispose();
             Run($"COPY {Table} TO {RankingSql.Quoted(_file.Path)} (FORMAT parquet, COMPRESSION zstd)");
-        }
-        catch (DuckDBException error)
-        {
-            throw new IOException(error.Message.Split('\n')[0], error);
-        }
-
-        return Task.CompletedTask;
+        });
     }
 
     public ValueTask DisposeAsync()
@@ -69,6 +64,20 @@ internal sealed class ParquetResults : IResultWriter
         _rows.Dispose();
         _database.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>A fault of the database, a full disk or more rows than it may hold, is one of the file to those who write it.</summary>
+    private static Task Try(Action action)
+    {
+        try
+        {
+            action();
+            return Task.CompletedTask;
+        }
+        catch (DuckDBException error)
+        {
+            throw new IOException(error.Message.Split('\n')[0], error);
+        }
     }
 
     private void Append(in ResultRow row)
