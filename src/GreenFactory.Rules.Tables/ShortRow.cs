@@ -210,7 +210,7 @@ internal sealed class ShortRow
                 continue;
             }
 
-            if (_years[y] >= period.Year || _years[y] < 1900)
+            if (_years[y] >= period.Year || _years[y] < FactoryFactsReader.EarliestYear || history.Count == FactoryFactsReader.MostYears)
             {
                 return null;
             }

@@ -11,7 +11,12 @@ internal sealed partial class FactoryFactsReader
     public const string Schema = "greenfactory.facts/v1";
 
     private const int MostProducts = 1000;
-    private const int MostYears = 50;
+    /// <summary>Earlier years than this are slips of the pen.</summary>
+    public const int EarliestYear = 1900;
+
+    /// <summary>Earlier years a factory may state.</summary>
+    public const int MostYears = 50;
+
     private const int MostEvidence = 10_000;
 
     private readonly FactVocabulary _vocabulary;
@@ -95,7 +100,7 @@ internal sealed partial class FactoryFactsReader
     }
 
     private static bool TryYear(string text, out int year) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out year) && text.Length == 4 && year >= 1900;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out year) && text.Length == 4 && year >= EarliestYear;
 
     private List<FactoryProduct>? ReadProducts(MapReader file)
     {

@@ -32,7 +32,7 @@ internal static class BatchRun
             for (var run = 0; run < 3; run++)
             {
                 var clock = Stopwatch.StartNew();
-                output.WriteLine(Child(table, Path.Combine(folder, $"results{run}.parquet")));
+                output.WriteLine(OwnProcess.Run(ChildMode, table, Path.Combine(folder, $"results{run}.parquet")).Said);
                 seconds.Add(clock.Elapsed.TotalSeconds);
             }
 
@@ -91,22 +91,6 @@ internal static class BatchRun
         [.. tables.SelectMany(cells => Enumerable.Range(0, cells.Length).Where(i => cells[i].State == FactState.Known))];
 
     private static FactCell[] Only(FactCell[] cells, HashSet<int> slots) => [.. cells.Select((c, i) => slots.Contains(i) ? c : default)];
-
-    private static string Child(string table, string results)
-    {
-        var own = Environment.ProcessPath!;
-        var start = new ProcessStartInfo(own) { RedirectStandardOutput = true };
-        string[] arguments = [typeof(BatchRun).Assembly.Location, ChildMode, table, results];
-        foreach (var argument in arguments.Skip(Path.GetFileNameWithoutExtension(own) == "dotnet" ? 0 : 1))
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        using var child = Process.Start(start)!;
-        var said = child.StandardOutput.ReadToEnd().Trim();
-        child.WaitForExit();
-        return said;
-    }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -48,19 +48,8 @@ internal static class ColdStart
 
     private static List<(double Clock, double Processor)> RunProcess(string factsFile)
     {
-        var own = Environment.ProcessPath!;
-        var start = new ProcessStartInfo(own) { RedirectStandardOutput = true };
-        if (Path.GetFileNameWithoutExtension(own) == "dotnet")
-        {
-            start.ArgumentList.Add(typeof(ColdStart).Assembly.Location);
-        }
-
-        start.ArgumentList.Add(ChildMode);
-        start.ArgumentList.Add(factsFile);
         var clock = Stopwatch.StartNew();
-        using var process = Process.Start(start)!;
-        var line = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
+        var (line, _) = OwnProcess.Run(ChildMode, factsFile);
         var whole = clock.Elapsed.TotalMilliseconds;
         var numbers = line.Split(' ').Select(s => double.Parse(s, CultureInfo.InvariantCulture)).ToList();
         return [.. numbers[..^1].Chunk(2).Select(pair => (pair[0], pair[1])), (whole, numbers[^1])];

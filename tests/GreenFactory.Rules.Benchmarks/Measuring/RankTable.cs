@@ -49,17 +49,9 @@ internal static class RankTable
     {
         var rule = RankingCatalog.Default.Load("bottom-five");
         var file = folder.Csv("alone.csv", rule, rows);
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
-        foreach (var argument in new[] { Path.ChangeExtension(typeof(RankTable).Assembly.Location, ".dll"), ChildMode, file }.Skip(Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet" ? 0 : 1))
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        using var child = Process.Start(start)!;
-        var said = child.StandardOutput.ReadToEnd().Trim();
-        child.WaitForExit();
+        var (said, exitCode) = OwnProcess.Run(ChildMode, file);
         output.WriteLine($"alone, bottom-five: {said}");
-        return child.ExitCode == 0;
+        return exitCode == 0;
     }
 
     public const string ChildMode = "rank-alone";

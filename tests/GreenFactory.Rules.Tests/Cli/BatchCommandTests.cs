@@ -91,6 +91,25 @@ public sealed class BatchCommandTests
         Assert.All(Enumerable.Range(0, results.Length), i => Assert.Equal(results[i % 40], results[i]));
     }
 
+    /// <summary>The first row teaches what the period is; the others could be read the short way, and must be refused all the same.</summary>
+    [Theory]
+    [InlineData(1960, 2011, "GFR4011")]
+    [InlineData(2024, 2025, "")]
+    [InlineData(1899, 1899, "")]
+    public void What_a_fact_file_may_not_say_no_row_says_either(int first, int last, string code)
+    {
+        var years = Enumerable.Range(first, last - first + 1).ToList();
+        var header = string.Join(',', years.Select(y => string.Create(CultureInfo.InvariantCulture, $"history[{y}].energy.comprehensive [tce]")));
+        using var folder = new TemporaryFolder();
+        var run = Run(folder, $"period,{header}\n2024{new string(',', years.Count)}\n2024,{string.Join(',', years.Select(_ => "1"))}\n");
+        var results = File.ReadAllLines(folder.File("results.csv"));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.DoesNotContain(",error,", results[1], StringComparison.Ordinal);
+        Assert.Contains(",error,", results[2], StringComparison.Ordinal);
+        Assert.Contains(code, run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_is_written_reads_well()
     {
