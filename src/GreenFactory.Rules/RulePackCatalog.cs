@@ -131,19 +131,26 @@ public sealed class RulePackCatalog
             return (null, bag.ToList());
         }
 
+        contents.ReadAhead(chosen);
         bag.AddRange(contents.VocabularyFaults);
-        bag.AddRange(contents.BenchmarkFaults);
         if (contents.Definition(chosen, bag) is not { } definition)
         {
+            bag.AddRange(contents.BenchmarkFaults);
             return (null, bag.ToList());
         }
 
         var overlays = _overlayFiles.Select(f => Overlay.Read(DocumentReader.ReadFile(f, f.Replace('\\', '/'), bag), bag)).OfType<Overlay>().ToList();
-        var resolved = new PackResolver(i => contents.Definition(i, bag), contents.Ids.Select(i => i.ToString()), bag).Resolve(definition, overlays, last);
+        var resolved = new PackResolver(i => contents.Definition(i, bag), contents.Names, bag).Resolve(definition, overlays, last);
         resolved = resolved with { Rules = RuleOrder.Sort(resolved) };
         new PackValidator(definition, resolved, contents.Vocabulary.Regions, bag).Validate();
-        var program = ProgramBuilder.Build(resolved, definition, contents.Vocabulary, contents.Benchmarks, bag);
+        var program = ProgramBuilder.Build(resolved, definition, contents.Vocabulary, Benchmarks, bag);
         return bag.HasErrors ? (null, bag.ToList()) : (new RulePack(program, () => Digest(resolved)), bag.ToList());
+
+        BenchmarkLibrary Benchmarks()
+        {
+            bag.AddRange(contents.BenchmarkFaults);
+            return contents.Benchmarks;
+        }
     }
 
     /// <summary>Every pack as its files say, bases resolved but nothing bound: enough to list packs, and quick.</summary>
@@ -151,7 +158,7 @@ public sealed class RulePackCatalog
     {
         var bag = new DiagnosticBag();
         var contents = _contents.Value;
-        var resolver = new PackResolver(i => contents.Definition(i, bag), contents.Ids.Select(i => i.ToString()), bag);
+        var resolver = new PackResolver(i => contents.Definition(i, bag), contents.Names, bag);
         return ([.. contents.Ids.Select(i => contents.Definition(i, bag)).OfType<PackDefinition>().Select(p => resolver.Resolve(p, [], null))], bag.ToList());
     }
 
@@ -202,7 +209,7 @@ public sealed class RulePackCatalog
 
     private static PackId? Choose(string id, DateOnly? asOf, Contents contents, DiagnosticBag bag)
     {
-        if (PackId.TryParse(id, out var exact) && contents.Ids.Contains(exact))
+        if (PackId.TryParse(id, out var exact) && contents.Has(exact))
         {
             return exact;
         }
@@ -210,7 +217,7 @@ public sealed class RulePackCatalog
         var editions = contents.Ids.Where(i => i.Slug == id).Select(i => contents.Definition(i, bag)).OfType<PackDefinition>().OrderBy(d => d.InForceFrom).ToList();
         if (editions.Count == 0)
         {
-            bag.Add(DiagnosticCodes.UnknownPack, SourceSpan.WholeFile(id), id, NearestName.Hint(id, contents.Ids.Select(i => i.ToString())));
+            bag.Add(DiagnosticCodes.UnknownPack, SourceSpan.WholeFile(id), id, NearestName.Hint(id, contents.Names));
             return null;
         }
 
@@ -260,12 +267,13 @@ public sealed class RulePackCatalog
     {
         private readonly RulesSource _source;
         private readonly IReadOnlyList<string> _benchmarkFiles;
-        private readonly Dictionary<PackId, string> _folders = [];
-        private readonly Dictionary<PackId, (PackDefinition? Definition, IReadOnlyList<Diagnostic> Faults)> _read;
+        private readonly Dictionary<string, string> _folders = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, ReadPack> _read;
         private readonly Lazy<(FactVocabulary Read, IReadOnlyList<Diagnostic> Faults)> _vocabulary;
         private readonly Lazy<(BenchmarkReader Reader, IReadOnlyList<Diagnostic> Faults)> _sourceBenchmarks;
         private readonly Lazy<(BenchmarkLibrary Read, IReadOnlyList<Diagnostic> Faults)> _benchmarks;
         private readonly Lazy<(IReadOnlyList<Crosswalk> Read, IReadOnlyList<Diagnostic> Faults)> _crosswalks;
+        private readonly DocumentsAhead _benchmarkDocuments;
         private readonly Lock _lock;
 
         /// <param name="source">The files.</param>
@@ -278,7 +286,8 @@ public sealed class RulePackCatalog
             _benchmarkFiles = benchmarkFiles;
 
             // The same files hold the same packs, whatever benchmarks are laid beside them.
-            (_read, _lock) = words is not null && ReferenceEquals(words._source, source) ? (words._read, words._lock) : ([], new Lock());
+            (_read, _lock) = words is not null && ReferenceEquals(words._source, source) ? (words._read, words._lock) : (new(StringComparer.Ordinal), new Lock());
+            _benchmarkDocuments = new DocumentsAhead(source, [.. source.Paths.Where(p => p.StartsWith(BenchmarkReader.Folder, StringComparison.Ordinal) && p.EndsWith(".yaml", StringComparison.Ordinal))]);
             _vocabulary = words?._vocabulary ?? new Lazy<(FactVocabulary, IReadOnlyList<Diagnostic>)>(() => FactVocabulary.Of(source));
             _sourceBenchmarks = numbers?._sourceBenchmarks ?? new Lazy<(BenchmarkReader, IReadOnlyList<Diagnostic>)>(ReadSourceBenchmarks);
             _benchmarks = numbers is not null && numbers._benchmarkFiles.SequenceEqual(benchmarkFiles, StringComparer.Ordinal)
@@ -293,11 +302,20 @@ public sealed class RulePackCatalog
                 var parts = folder.Split('/');
                 if (parts.Length >= 2 && PackId.TryParse($"{parts[^2]}@{parts[^1]}", out var id))
                 {
-                    _folders[id] = folder;
+                    _folders[id.ToString()] = folder;
                 }
             }
 
-            Ids = [.. _folders.Keys.OrderBy(i => i.ToString(), StringComparer.Ordinal)];
+            var ids = new List<PackId>();
+            foreach (var key in _folders.Keys.Order(StringComparer.Ordinal))
+            {
+                if (PackId.TryParse(key, out var id))
+                {
+                    ids.Add(id);
+                }
+            }
+
+            Ids = ids;
         }
 
         /// <summary>Files that no reader asks for: a folder named wrong, an ending nobody knows.</summary>
@@ -326,14 +344,51 @@ public sealed class RulePackCatalog
 
         public IReadOnlyList<PackId> Ids { get; }
 
+        public IEnumerable<string> Names => _folders.Keys.Order(StringComparer.Ordinal);
+
+        public bool Has(PackId id) => _folders.ContainsKey(id.ToString());
+
+        /// <summary>
+        /// Starts what loading the first pack waits for on another thread, and reads meanwhile what needs none of it. Nothing
+        /// else depends on it: who comes before it is done waits for it or does it himself.
+        /// </summary>
+        public void ReadAhead(PackId id)
+        {
+            if (_benchmarks.IsValueCreated)
+            {
+                return;
+            }
+
+            ThreadPool.UnsafeQueueUserWorkItem(
+                static contents =>
+                {
+                    try
+                    {
+                        _ = contents._benchmarks.Value;
+                    }
+                    catch (Exception)
+                    {
+                        // Whoever asks for the value is told.
+                    }
+                },
+                this,
+                preferLocal: false);
+            Definition(id, new DiagnosticBag());
+            if (!_sourceBenchmarks.IsValueCreated)
+            {
+                _benchmarkDocuments.Read();
+            }
+        }
+
         public PackDefinition? Definition(PackId id, DiagnosticBag bag)
         {
             lock (_lock)
             {
-                if (!_read.TryGetValue(id, out var entry))
+                var key = id.ToString();
+                if (!_read.TryGetValue(key, out var entry))
                 {
-                    entry = _folders.TryGetValue(id, out var folder) ? Read(id, folder) : (null, []);
-                    _read[id] = entry;
+                    entry = _folders.TryGetValue(key, out var folder) ? Read(id, folder) : new ReadPack(null, []);
+                    _read[key] = entry;
                 }
 
                 bag.AddRange(entry.Faults);
@@ -344,7 +399,7 @@ public sealed class RulePackCatalog
         private (IReadOnlyList<Crosswalk> Read, IReadOnlyList<Diagnostic> Faults) ReadCrosswalks()
         {
             var bag = new DiagnosticBag();
-            var reader = new CrosswalkReader(id => Definition(id, new DiagnosticBag()), Ids.Select(i => i.ToString()), bag);
+            var reader = new CrosswalkReader(id => Definition(id, new DiagnosticBag()), Names, bag);
             var files = _source.Paths.Where(p => p.StartsWith(CrosswalkReader.Folder, StringComparison.Ordinal) && p.EndsWith(".yaml", StringComparison.Ordinal));
             return ([.. files.Select(f => reader.Read(_source.Read(f, bag))).OfType<Crosswalk>()], bag.ToList());
         }
@@ -354,9 +409,9 @@ public sealed class RulePackCatalog
         {
             var bag = new DiagnosticBag();
             var reader = new BenchmarkReader(Vocabulary, bag);
-            foreach (var path in _source.Paths.Where(p => p.StartsWith(BenchmarkReader.Folder, StringComparison.Ordinal) && p.EndsWith(".yaml", StringComparison.Ordinal)))
+            foreach (var root in _benchmarkDocuments.Take(bag))
             {
-                reader.Read(_source.Read(path, bag));
+                reader.Read(root);
             }
 
             return (reader, bag.ToList());
@@ -381,7 +436,7 @@ public sealed class RulePackCatalog
             return (library, bag.ToList());
         }
 
-        private (PackDefinition? Definition, IReadOnlyList<Diagnostic> Faults) Read(PackId id, string folder)
+        private ReadPack Read(PackId id, string folder)
         {
             var bag = new DiagnosticBag();
             var main = $"{folder}/{PackReader.FileName}";
@@ -394,7 +449,9 @@ public sealed class RulePackCatalog
                 bag.Add(DiagnosticCodes.PackFolderMismatch, definition.Span, definition.Id, $"{definition.Id.Slug}/{definition.Id.Edition}", folder);
             }
 
-            return (definition is null ? null : definition with { Files = [main, .. files] }, bag.ToList());
+            return new ReadPack(definition is null ? null : definition with { Files = [main, .. files] }, bag.ToList());
         }
+
+        private sealed record ReadPack(PackDefinition? Definition, IReadOnlyList<Diagnostic> Faults);
     }
 }

@@ -23,6 +23,9 @@ switch (args.FirstOrDefault())
         return new PeerRounds(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 100, Console.Out).Run() ? 0 : 1;
     case "growth":
         return Growth.Run(new Workbench(), Console.Out) ? 0 : 1;
+    case "cold":
+        ColdStart.Write(new Workbench(), args.Length > 1 ? args[1] : null, runs: 15, Console.Out);
+        return 0;
     case "check":
         var bench = new Workbench();
         return Agreement.Check(bench, bench.Candidates, 20000, Console.Out) ? 0 : 1;
@@ -42,6 +45,6 @@ switch (args.FirstOrDefault())
     case ColdStart.ChildMode when args.Length == 2:
         return ColdStart.RunChild(args[1]);
     default:
-        Console.Error.WriteLine("usage: compare [FACTORIES] | blocks [FACTORIES] | batch [ROWS] | peers [RULES] | growth | check | nrules [FACTORIES] | load-all [RUNS] | rank [FACTORIES] | bdn [--filter …] | spin CANDIDATE SECONDS");
+        Console.Error.WriteLine("usage: compare [FACTORIES] | blocks [FACTORIES] | batch [ROWS] | peers [RULES] | growth | cold [PUBLISHED] | check | nrules [FACTORIES] | load-all [RUNS] | rank [FACTORIES] | bdn [--filter …] | spin CANDIDATE SECONDS");
         return 2;
 }

@@ -117,7 +117,7 @@ internal sealed class BenchmarkLibrary
     {
         private readonly ILookup<string, BenchmarkRow> _byKind = rows
             .Where(r => r.Product is not null)
-            .SelectMany(r => new[] { r.Product!, r.ProductName }.OfType<string>().Distinct(StringComparer.Ordinal), (r, kind) => (r, kind))
+            .SelectMany(r => new[] { r.Product!, r.ProductName }.OfType<string>().Distinct(StringComparer.Ordinal), (r, kind) => new { r, kind })
             .ToLookup(p => p.kind, p => p.r, StringComparer.Ordinal);
 
         private readonly BenchmarkRow[] _anyProduct = [.. rows.Where(r => r.Product is null)];

@@ -27,7 +27,7 @@ internal sealed class BenchmarkReader(FactVocabulary vocabulary, DiagnosticBag b
 
     private readonly List<BenchmarkSet> _sets = [];
     private readonly HashSet<string> _setIds = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Series, string? Product, string? Region, DateOnly From, bool Illustrative), Dictionary<string, string>> _bySelectors = [];
+    private readonly Dictionary<Selector, Dictionary<string, string>> _bySelectors = [];
     private readonly Dictionary<string, BenchmarkRow> _rows = new(StringComparer.Ordinal);
 
     /// <summary>A reader that has read what another one has, and goes on from there; the other one stays as it is.</summary>
@@ -147,7 +147,12 @@ internal sealed class BenchmarkReader(FactVocabulary vocabulary, DiagnosticBag b
             return;
         }
 
-        var places = columns.Select((c, i) => (c.Text, i)).ToDictionary(c => c.Text, c => c.i, StringComparer.Ordinal);
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var column in columns)
+        {
+            places.Add(column.Text, places.Count);
+        }
+
         foreach (var node in rows)
         {
             if (node is not ListNode cells)
@@ -310,7 +315,7 @@ internal sealed class BenchmarkReader(FactVocabulary vocabulary, DiagnosticBag b
 
     private void CheckRivals(ScalarNode id, BenchmarkRow row)
     {
-        var rivals = CollectionsMarshal.GetValueRefOrAddDefault(_bySelectors, (row.Series.Id, row.Product, row.Region, row.From, row.Set.Kind == BenchmarkSet.Illustrative), out _) ??= new(StringComparer.Ordinal);
+        var rivals = CollectionsMarshal.GetValueRefOrAddDefault(_bySelectors, new Selector(row.Series.Id, row.Product, row.Region, row.From, row.Set.Kind == BenchmarkSet.Illustrative), out _) ??= new(StringComparer.Ordinal);
         var rival = row.Industries.DefaultIfEmpty(string.Empty).Select(i => rivals.GetValueOrDefault(i)).OfType<string>().FirstOrDefault(r => r != id.Text);
         if (rival is not null)
         {
@@ -387,9 +392,9 @@ internal sealed class BenchmarkReader(FactVocabulary vocabulary, DiagnosticBag b
         }
     }
 
-    private Dictionary<string, (decimal? Number, ScalarNode Cell)> ReadValues(IReadOnlyList<MapEntry> entries, BenchmarkSeries series)
+    private Dictionary<string, PrintedCell> ReadValues(IReadOnlyList<MapEntry> entries, BenchmarkSeries series)
     {
-        var values = new Dictionary<string, (decimal?, ScalarNode)>(StringComparer.Ordinal);
+        var values = new Dictionary<string, PrintedCell>(StringComparer.Ordinal);
         foreach (var entry in entries)
         {
             if (!series.Columns.Contains(entry.Key.Text))
@@ -402,11 +407,11 @@ internal sealed class BenchmarkReader(FactVocabulary vocabulary, DiagnosticBag b
             }
             else if (scalar.IsNull)
             {
-                values[entry.Key.Text] = (null, scalar);
+                values[entry.Key.Text] = new PrintedCell(null, scalar);
             }
             else if (!scalar.Quoted && Scalars.TryDecimal(scalar.Text, out var number))
             {
-                values[entry.Key.Text] = (number, scalar);
+                values[entry.Key.Text] = new PrintedCell(number, scalar);
             }
             else
             {
@@ -429,4 +434,8 @@ internal sealed class BenchmarkReader(FactVocabulary vocabulary, DiagnosticBag b
             return null;
         }
     }
+
+    private sealed record Selector(string Series, string? Product, string? Region, DateOnly From, bool IsIllustrative);
+
+    private sealed record PrintedCell(decimal? Number, ScalarNode Cell);
 }

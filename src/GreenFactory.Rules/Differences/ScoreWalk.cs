@@ -59,7 +59,7 @@ internal sealed class ScoreWalk(ComparedPack pack, decimal mark)
     /// <summary>Values between the one stated now, whose total lies above the mark, and the one of a change, whose total lies below.</summary>
     private IEnumerable<FactoryDraft> Halves(FactoryDraft draft, MapEntry change)
     {
-        if (Number(draft.Stated.FirstOrDefault(f => f.Key.Text == change.Key.Text).Value) is not { } above || Number(change.Value) is not { } below || above.Unit != below.Unit)
+        if (Number(draft.Stated.FirstOrDefault(f => f.Key.Text == change.Key.Text)?.Value) is not { } above || Number(change.Value) is not { } below || above.Unit != below.Unit)
         {
             yield break;
         }

@@ -26,7 +26,7 @@ internal sealed class ListNode(IReadOnlyList<Node> items, SourceSpan span) : Nod
     public IReadOnlyList<Node> Items { get; } = items;
 }
 
-internal readonly record struct MapEntry(ScalarNode Key, Node Value);
+internal sealed record MapEntry(ScalarNode Key, Node Value);
 
 internal sealed class MapNode(IReadOnlyList<MapEntry> entries, SourceSpan span) : Node(span)
 {

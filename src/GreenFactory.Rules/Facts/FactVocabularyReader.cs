@@ -370,10 +370,19 @@ internal sealed partial class FactVocabularyReader
         foreach (var check in _checks)
         {
             var shown = ConsistencyCheck.Placeholders(check.Message.Zh).Concat(ConsistencyCheck.Placeholders(check.Message.En)).Distinct(StringComparer.Ordinal);
-            foreach (var (path, span) in shown.Select(p => (p, check.Span)).Prepend((check.Path, check.PathSpan)).Where(p => !_facts.ContainsKey(p.Item1)))
+            Known(check.Path, check.PathSpan);
+            foreach (var path in shown)
             {
-                _bag.Add(DiagnosticCodes.UnknownFact, span, path, NearestName.Hint(path, _facts.Keys));
+                Known(path, check.Span);
             }
+        }
+    }
+
+    private void Known(string path, SourceSpan span)
+    {
+        if (!_facts.ContainsKey(path))
+        {
+            _bag.Add(DiagnosticCodes.UnknownFact, span, path, NearestName.Hint(path, _facts.Keys));
         }
     }
 
@@ -529,9 +538,9 @@ internal sealed partial class FactVocabularyReader
     /// <summary>Two values of one region that start on one day leave the choice to chance.</summary>
     private void RivalValues(string path, List<CoefficientValue> values, SourceSpan span)
     {
-        foreach (var rivals in values.GroupBy(v => (v.From, v.Region)).Where(g => g.Skip(1).Any()))
+        foreach (var rivals in values.GroupBy(v => $"{Scalars.Date(v.From)} {v.Region}", StringComparer.Ordinal).Where(g => g.Skip(1).Any()))
         {
-            _bag.Add(DiagnosticCodes.RivalValues, span, path, Scalars.Date(rivals.Key.From));
+            _bag.Add(DiagnosticCodes.RivalValues, span, path, Scalars.Date(rivals.First().From));
         }
     }
 

@@ -5,7 +5,12 @@ internal static class RuleOrder
 {
     public static IReadOnlyList<RuleDefinition> Sort(PackDefinition pack)
     {
-        var groups = pack.Groups.Select((g, i) => (g.Id, i)).DistinctBy(p => p.Id).ToDictionary(p => p.Id, p => p.i, StringComparer.Ordinal);
+        var groups = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var group in pack.Groups)
+        {
+            groups.TryAdd(group.Id, groups.Count);
+        }
+
         return [.. pack.Rules.OrderBy(r => groups.GetValueOrDefault(r.Group, int.MaxValue)).ThenBy(r => r.Source.Clause, Natural.Instance).ThenBy(r => r.Id, Natural.Instance)];
     }
 

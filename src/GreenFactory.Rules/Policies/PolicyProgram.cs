@@ -52,7 +52,7 @@ internal sealed class PolicyProgram
             Span = policy.Span,
         };
         var own = new DiagnosticBag();
-        var program = ProgramBuilder.Build(pack, pack, vocabulary, benchmarks, own);
+        var program = ProgramBuilder.Build(pack, pack, vocabulary, () => benchmarks, own);
         bag.AddRange(own.ToList());
         return own.HasErrors ? null : new PolicyProgram(program, engine ?? (p => new ReferenceEngine(p)));
     }

@@ -14,22 +14,24 @@ internal sealed class ProgramBuilder
 {
     private readonly PackDefinition _pack;
     private readonly FactVocabulary _vocabulary;
-    private readonly BenchmarkLibrary _benchmarks;
+    private readonly Func<BenchmarkLibrary> _benchmarks;
     private readonly DiagnosticBag _bag;
     private readonly Dictionary<string, BoundConstant> _parameters;
     private readonly ProgramNames _names;
 
-    private ProgramBuilder(PackDefinition pack, FactVocabulary vocabulary, BenchmarkLibrary benchmarks, DiagnosticBag bag)
+    private ProgramBuilder(PackDefinition pack, FactVocabulary vocabulary, Func<BenchmarkLibrary> benchmarks, DiagnosticBag bag)
     {
         _pack = pack;
         _vocabulary = vocabulary;
         _benchmarks = benchmarks;
         _bag = bag;
-        _parameters = pack.Parameters
-            .Select(p => (p.Id, Value: Parameter(p)))
-            .GroupBy(p => p.Id, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => g.First().Value, StringComparer.Ordinal);
-        var own = pack.Coefficients.Select(Coefficient).OfType<(CoefficientOverride Written, Coefficient Read)>().ToList();
+        _parameters = new Dictionary<string, BoundConstant>(StringComparer.Ordinal);
+        foreach (var parameter in pack.Parameters)
+        {
+            _parameters.TryAdd(parameter.Id, Parameter(parameter));
+        }
+
+        var own = pack.Coefficients.Select(Coefficient).OfType<OwnCoefficient>().ToList();
         _names = new ProgramNames(
             vocabulary,
             _parameters,
@@ -41,9 +43,9 @@ internal sealed class ProgramBuilder
     /// <param name="pack">The pack with bases and overlays.</param>
     /// <param name="own">The pack as its own files say; only what is declared there is asked whether it is used.</param>
     /// <param name="vocabulary">What names of facts mean.</param>
-    /// <param name="benchmarks">What names of benchmarks mean.</param>
+    /// <param name="benchmarks">What is looked up; asked for when the rules are bound, for it may be read meanwhile.</param>
     /// <param name="bag">Takes every fault.</param>
-    public static RuleProgram Build(PackDefinition pack, PackDefinition own, FactVocabulary vocabulary, BenchmarkLibrary benchmarks, DiagnosticBag bag)
+    public static RuleProgram Build(PackDefinition pack, PackDefinition own, FactVocabulary vocabulary, Func<BenchmarkLibrary> benchmarks, DiagnosticBag bag)
     {
         var builder = new ProgramBuilder(pack, vocabulary, benchmarks, bag);
         var program = builder.Build();
@@ -73,7 +75,7 @@ internal sealed class ProgramBuilder
         {
             Pack = _pack,
             Vocabulary = _vocabulary,
-            Benchmarks = _benchmarks,
+            Benchmarks = _benchmarks(),
             Rules = rules,
             Groups = Groups(),
             Externals = _names.Externals,
@@ -109,7 +111,7 @@ internal sealed class ProgramBuilder
     }
 
     /// <summary>A coefficient with the pack's own values, in the unit the vocabulary gives it.</summary>
-    private (CoefficientOverride Written, Coefficient Read)? Coefficient(CoefficientOverride own)
+    private OwnCoefficient? Coefficient(CoefficientOverride own)
     {
         if (!_vocabulary.Coefficients.TryGetValue(own.Id.Text, out var coefficient))
         {
@@ -130,11 +132,13 @@ internal sealed class ProgramBuilder
         }
 
         IEnumerable<CoefficientValue> values = own.Always is { } always ? [new CoefficientValue(always, DateOnly.MinValue, null, null, own.Source)] : own.Values;
-        return (own, coefficient with { Values = [.. values.Select(v => v with { Value = v.Value is { } number ? conversion.Apply(number) : null })] });
+        return new OwnCoefficient(own, coefficient with { Values = [.. values.Select(v => v with { Value = v.Value is { } number ? conversion.Apply(number) : null })] });
     }
 
-    private static BoundConstant Constant((CoefficientOverride Written, Coefficient Read) own) =>
+    private static BoundConstant Constant(OwnCoefficient own) =>
         new(Value.Of(own.Read.Values[0].Value!.Value), ExpressionType.Number(own.Read.Unit), own.Read.Path, ConstantOrigin.Parameter, own.Written.Source);
+
+    private sealed record OwnCoefficient(CoefficientOverride Written, Coefficient Read);
 
     private BoundConstant Parameter(ParameterDefinition definition)
     {
@@ -239,9 +243,9 @@ internal sealed class ProgramBuilder
     private void StepOrder(string rule, FormDefinition form, List<BoundStep> steps)
     {
         var known = steps
-            .Select((step, index) => (step, Place: index < form.Steps.Count ? form.Steps[index].At.Span : form.Span))
+            .Select((step, index) => new { step, Place = index < form.Steps.Count ? form.Steps[index].At.Span : form.Span })
             .Where(s => s.step.At is BoundConstant { Value: NumberValue })
-            .Select(s => (Number: ((NumberValue)((BoundConstant)s.step.At).Value).Number, s.step.Earns, s.Place))
+            .Select(s => new { ((NumberValue)((BoundConstant)s.step.At).Value).Number, s.step.Earns, s.Place })
             .OrderBy(s => form.LowerIsBetter ? -s.Number : s.Number)
             .ToList();
         for (var i = 1; i < known.Count; i++)

@@ -5,16 +5,16 @@ namespace GreenFactory.Rules.Quantities;
 /// <summary>A unit such as <c>kgce/t</c>: named units with exponents, at most one per dimension. Immutable; compared by what it is made of.</summary>
 public sealed class Unit : IEquatable<Unit>
 {
-    private readonly (UnitSymbol Symbol, int Exponent)[] _parts;
+    private readonly UnitPart[] _parts;
 
-    private Unit(IEnumerable<(UnitSymbol Symbol, int Exponent)> parts)
+    private Unit(IEnumerable<UnitPart> parts)
     {
         _parts = [.. parts.Where(p => p.Exponent != 0)];
         Symbol = Render(_parts);
         DimensionKey = string.Join('·', _parts
             .Where(p => p.Symbol.Dimension.Id != Dimension.None)
-            .GroupBy(p => p.Symbol.Dimension.Id, p => p.Exponent, StringComparer.Ordinal)
-            .Select(g => (Id: g.Key, Exponent: g.Sum()))
+            .GroupBy(p => p.Symbol.Dimension.Id, StringComparer.Ordinal)
+            .Select(g => new { Id = g.Key, Exponent = g.Sum(p => p.Exponent) })
             .Where(d => d.Exponent != 0)
             .OrderBy(d => d.Id, StringComparer.Ordinal)
             .Select(d => d.Exponent == 1 ? d.Id : $"{d.Id}^{d.Exponent}"));
@@ -35,13 +35,13 @@ public sealed class Unit : IEquatable<Unit>
 
     internal IEnumerable<string> Dimensions => _parts.Select(p => p.Symbol.Dimension.Id);
 
-    internal static Unit Of(UnitSymbol symbol) => symbol.Symbol == "1" ? One : new Unit([(symbol, 1)]);
+    internal static Unit Of(UnitSymbol symbol) => symbol.Symbol == "1" ? One : new Unit([new UnitPart(symbol, 1)]);
 
     /// <summary>Product of two units and the factor that appears where two symbols of one dimension meet.</summary>
     internal static (Unit Unit, Factor Factor) Multiply(Unit a, Unit b, int sign)
     {
         var factor = Factor.One;
-        var parts = new List<(UnitSymbol Symbol, int Exponent)>();
+        var parts = new List<UnitPart>();
         foreach (var part in a._parts)
         {
             Fold(part.Symbol, part.Exponent);
@@ -65,21 +65,21 @@ public sealed class Unit : IEquatable<Unit>
             var index = parts.FindIndex(p => p.Symbol.Dimension.Id == symbol.Dimension.Id);
             if (index < 0)
             {
-                parts.Add((symbol, exponent));
+                parts.Add(new UnitPart(symbol, exponent));
                 return;
             }
 
             var kept = parts[index].Symbol;
             factor *= (symbol.Factor / kept.Factor).Power(exponent);
-            parts[index] = (kept, parts[index].Exponent + exponent);
+            parts[index] = new UnitPart(kept, parts[index].Exponent + exponent);
         }
     }
 
     /// <summary>Product of two units with nothing cancelled: the unit of a raw product before it is converted.</summary>
-    internal static Unit Join(Unit a, Unit b, int sign) => new(a._parts.Concat(b._parts.Select(p => (p.Symbol, p.Exponent * sign))));
+    internal static Unit Join(Unit a, Unit b, int sign) => new(a._parts.Concat(b._parts.Select(p => p with { Exponent = p.Exponent * sign })));
 
     /// <summary>A unit written out, keeping its percent sign and the order in which it was written.</summary>
-    internal static Unit Compose(IReadOnlyList<(UnitSymbol Symbol, int Exponent)> parts)
+    internal static Unit Compose(IReadOnlyList<UnitPart> parts)
     {
         if (parts.Count == 1 && parts[0].Exponent == 1)
         {
@@ -113,7 +113,7 @@ public sealed class Unit : IEquatable<Unit>
 
     /// <summary>The same unit with one symbol in place of the product's own counting unit.</summary>
     internal Unit WithProduct(UnitSymbol symbol) =>
-        IsProduct ? new Unit(_parts.Select(p => p.Symbol.Dimension.Id == Dimension.Product ? (symbol, p.Exponent) : p)) : this;
+        IsProduct ? new Unit(_parts.Select(p => p.Symbol.Dimension.Id == Dimension.Product ? p with { Symbol = symbol } : p)) : this;
 
     /// <summary>The unit with one part of the counting dimension turned into the opaque product unit, in every way that is possible.</summary>
     internal IEnumerable<(Unit Unit, Factor Factor)> TowardsProduct(string dimension, UnitSymbol canonical, UnitSymbol opaque)
@@ -127,7 +127,7 @@ public sealed class Unit : IEquatable<Unit>
             }
 
             var parts = _parts.ToArray();
-            parts[i] = (opaque, part.Exponent);
+            parts[i] = part with { Symbol = opaque };
             yield return (new Unit(parts), (part.Symbol.Factor / canonical.Factor).Power(part.Exponent));
         }
     }
@@ -144,7 +144,7 @@ public sealed class Unit : IEquatable<Unit>
     /// <summary>The symbol.</summary>
     public override string ToString() => Symbol;
 
-    private static string Render((UnitSymbol Symbol, int Exponent)[] parts)
+    private static string Render(UnitPart[] parts)
     {
         if (parts.Length == 0)
         {
@@ -171,3 +171,6 @@ public sealed class Unit : IEquatable<Unit>
         return text.ToString();
     }
 }
+
+/// <summary>A named unit of a unit and how often it is multiplied in; below zero it divides.</summary>
+internal sealed record UnitPart(UnitSymbol Symbol, int Exponent);

@@ -12,12 +12,14 @@ internal sealed class UnitCatalog
 
     private readonly Dictionary<string, UnitSymbol> _symbols;
     private readonly Dictionary<string, UnitSymbol> _productUnits;
+    private readonly string[] _productDimensions;
     private readonly int _longest;
 
     private UnitCatalog(Dictionary<string, UnitSymbol> symbols, Dictionary<string, UnitSymbol> productUnits)
     {
         _symbols = symbols;
         _productUnits = productUnits;
+        _productDimensions = [.. productUnits.Keys.Order(StringComparer.Ordinal)];
         _longest = symbols.Keys.Select(s => s.Length).DefaultIfEmpty(0).Max();
         ProductUnit = symbols.Values.FirstOrDefault(s => s.Dimension.Id == Dimension.Product);
     }
@@ -79,8 +81,9 @@ internal sealed class UnitCatalog
     /// </summary>
     public (UnitSymbol Canonical, Factor Factor)? TowardsProduct(Unit unit, Unit wanted)
     {
-        foreach (var (dimension, canonical) in _productUnits.OrderBy(p => p.Key, StringComparer.Ordinal))
+        foreach (var dimension in _productDimensions)
         {
+            var canonical = _productUnits[dimension];
             foreach (var turned in unit.TowardsProduct(dimension, canonical, ProductUnit!))
             {
                 if (turned.Unit.SameDimension(wanted))
@@ -97,13 +100,13 @@ internal sealed class UnitCatalog
     public int Match(string text, int start, out Unit unit)
     {
         unit = Unit.One;
-        var parts = new List<(UnitSymbol Symbol, int Exponent)>();
+        var parts = new List<UnitPart>();
         var position = start;
         var sign = 1;
         while (parts.Count < MostParts && MatchSymbol(text, position) is { } symbol)
         {
             position += symbol.Length;
-            parts.Add((symbol.Unit, sign));
+            parts.Add(new UnitPart(symbol.Unit, sign));
             if (position + 1 >= text.Length || text[position] is not ('/' or '·' or '*') || MatchSymbol(text, position + 1) is null)
             {
                 break;

@@ -1,12 +1,16 @@
 using System.Diagnostics;
 using System.Globalization;
+using GreenFactory.Rules.Speed.Factories;
 
 namespace GreenFactory.Rules.Speed.Measuring;
 
 /// <summary>What the first verdict of a process costs. The child measures its stages and says them on one line.</summary>
 internal static class ColdStart
 {
-    public const string ChildMode = "cold";
+    public const string ChildMode = "cold-child";
+
+    /// <summary>What lives so short is not profiled while it runs.</summary>
+    private static readonly Dictionary<string, string> AsTheCommand = new() { ["DOTNET_TieredPGO"] = "0" };
 
     private static readonly string[] Stages = ["load pack", "compile", "read facts", "first verdict, all findings read", "all four"];
 
@@ -27,18 +31,28 @@ internal static class ColdStart
         return 0;
     }
 
-    /// <summary>Milliseconds on the clock and of the processor, by stage; last the whole process as its parent sees it.</summary>
-    public static IReadOnlyList<(string Stage, Spread Clock, Spread Processor)> Measure(string factsText, int runs)
+    /// <summary>Writes a table: this program as it is, in turns with a copy of it that was published precompiled.</summary>
+    /// <param name="bench">Makes the facts.</param>
+    /// <param name="published">Folder of the copy; null for this program alone.</param>
+    /// <param name="runs">Processes of each.</param>
+    /// <param name="output">Takes the table.</param>
+    public static void Write(Workbench bench, string? published, int runs, TextWriter output)
     {
+        string[] folders = [AppContext.BaseDirectory, .. published is null ? Array.Empty<string>() : [Path.GetFullPath(published)]];
         var file = Path.GetTempFileName();
         try
         {
-            File.WriteAllText(file, factsText);
-            var all = Enumerable.Range(0, runs).Select(_ => RunProcess(file)).ToList();
-            return [.. Stages.Append("the process, start to end").Select((stage, i) => (
-                stage,
-                new Spread(all.Select(run => run[i].Clock)),
-                new Spread(all.Select(run => run[i].Processor))))];
+            File.WriteAllText(file, bench.Texts(seed: 1, 1, [Mood.Applicant]).Single());
+            var all = Enumerable.Range(0, runs).Select(_ => folders.Select(f => RunProcess(f, file)).ToList()).ToList();
+            output.WriteLine($"A fresh process, {runs} times{(published is null ? string.Empty : ", in turns")}; ms, median (least – most).");
+            output.WriteLine();
+            output.WriteLine($"| cold | on the clock | of the processor |{(published is null ? string.Empty : " precompiled, on the clock | of the processor |")}");
+            output.WriteLine($"|---|---:|---:|{(published is null ? string.Empty : "---:|---:|")}");
+            foreach (var (stage, i) in Stages.Append("the process, start to end").Select((stage, i) => (stage, i)))
+            {
+                var cells = folders.Select((_, f) => $" {Show(all.Select(run => run[f][i].Clock))} | {Show(all.Select(run => run[f][i].Processor))} |");
+                output.WriteLine($"| {stage} |{string.Concat(cells)}");
+            }
         }
         finally
         {
@@ -46,10 +60,16 @@ internal static class ColdStart
         }
     }
 
-    private static List<(double Clock, double Processor)> RunProcess(string factsFile)
+    private static string Show(IEnumerable<double> values)
+    {
+        var spread = new Spread(values);
+        return string.Create(CultureInfo.InvariantCulture, $"{spread.Median:0} ({spread.Least:0} – {spread.Most:0})");
+    }
+
+    private static List<(double Clock, double Processor)> RunProcess(string folder, string factsFile)
     {
         var clock = Stopwatch.StartNew();
-        var (line, _) = OwnProcess.Run(ChildMode, factsFile);
+        var (line, _) = OwnProcess.Run(folder, [ChildMode, factsFile], AsTheCommand);
         var whole = clock.Elapsed.TotalMilliseconds;
         var numbers = line.Split(' ').Select(s => double.Parse(s, CultureInfo.InvariantCulture)).ToList();
         return [.. numbers[..^1].Chunk(2).Select(pair => (pair[0], pair[1])), (whole, numbers[^1])];

@@ -1,5 +1,4 @@
 using System.Globalization;
-using GreenFactory.Rules.Speed.Factories;
 
 namespace GreenFactory.Rules.Speed.Measuring;
 
@@ -46,16 +45,8 @@ internal sealed class Comparison(Workbench bench, int factories, TextWriter outp
 
     private void WriteCold()
     {
-        var text = bench.Texts(seed: 1, 1, [Mood.Applicant]).Single();
         output.WriteLine();
-        output.WriteLine($"A fresh process, {ColdRuns} times; median (least – most).");
-        output.WriteLine();
-        output.WriteLine("| cold | ms of the processor | ms on the clock |");
-        output.WriteLine("|---|---:|---:|");
-        foreach (var (stage, clock, processor) in ColdStart.Measure(text, ColdRuns))
-        {
-            output.WriteLine($"| {stage} | {Show(processor, "0")} | {Show(clock, "0")} |");
-        }
+        ColdStart.Write(bench, published: null, ColdRuns, output);
     }
 
     private void WriteWarm()

@@ -12,10 +12,10 @@ namespace GreenFactory.Rules.Packs.Layers;
 internal sealed class LayerStack(bool hasGaps, DiagnosticBag bag)
 {
     private readonly Dictionary<string, List<LayerItem>> _items = Sections.IdKeys.Keys.ToDictionary(s => s, _ => new List<LayerItem>(), StringComparer.Ordinal);
-    private readonly Dictionary<(string Section, string Id), LayerItem> _byId = [];
-    private readonly Dictionary<string, (MapEntry Entry, Setting Setting)> _settings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LayerItem> _byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LaidSetting> _settings = new(StringComparer.Ordinal);
     private readonly List<string> _settingOrder = [];
-    private readonly Dictionary<string, (Setting First, Setting Second)> _conflicts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Conflict> _conflicts = new(StringComparer.Ordinal);
     private readonly List<Node> _strays = [];
     private readonly List<PackChange> _changes = [];
     private MapNode? _identity;
@@ -56,8 +56,9 @@ internal sealed class LayerStack(bool hasGaps, DiagnosticBag bag)
     /// <summary>The pack that all layers make. Faults between layers of equal rank are told here: a layer above both may have settled them.</summary>
     public MapNode Build()
     {
-        foreach (var (path, (first, second)) in _conflicts.OrderBy(c => c.Key, StringComparer.Ordinal))
+        foreach (var path in _conflicts.Keys.Order(StringComparer.Ordinal))
         {
+            var (first, second) = _conflicts[path];
             bag.Add(DiagnosticCodes.EqualLayersCollide, second.Span, first.Layer.Id, second.Layer.Id, path, first.Span);
         }
 
@@ -130,7 +131,7 @@ internal sealed class LayerStack(bool hasGaps, DiagnosticBag bag)
             InTakenGroup(layer, node, setting);
         }
 
-        if (!_byId.TryGetValue((section, id.Text), out var below))
+        if (!_byId.TryGetValue(Key(section, id.Text), out var below))
         {
             Add(item);
             return;
@@ -151,14 +152,14 @@ internal sealed class LayerStack(bool hasGaps, DiagnosticBag bag)
 
         var list = _items[section];
         list[list.IndexOf(below)] = item;
-        _byId[(section, id.Text)] = item;
+        _byId[Key(section, id.Text)] = item;
         _changes.Add(new PackChange { Path = item.Path, Kind = PackChangeKind.Replaced, Layer = layer.Id, Span = id.Span, ReplacedLayer = below.Declared.Layer.Id });
     }
 
     /// <summary>One layer takes a group out, another of equal rank adds to it.</summary>
     private void InTakenGroup(Layer layer, MapNode rule, Setting setting)
     {
-        for (var name = rule.Scalar(Sections.Group)?.Text; name is not null && _byId.GetValueOrDefault((Sections.Groups, name)) is { } group; name = group.Parent)
+        for (var name = rule.Scalar(Sections.Group)?.Text; name is not null && _byId.GetValueOrDefault(Key(Sections.Groups, name)) is { } group; name = group.Parent)
         {
             if (group.Removed is { } removed && !layer.IsAbove(removed.Layer))
             {
@@ -170,7 +171,7 @@ internal sealed class LayerStack(bool hasGaps, DiagnosticBag bag)
     private void Add(LayerItem item)
     {
         _items[item.Section].Add(item);
-        _byId[(item.Section, item.Id)] = item;
+        _byId[Key(item.Section, item.Id)] = item;
         if (item.Declared.Layer != _lowest && item.Section is not (Sections.Documents or Sections.Clauses))
         {
             _changes.Add(new PackChange { Path = item.Path, Kind = PackChangeKind.Added, Layer = item.Declared.Layer.Id, Span = item.Declared.Span });
@@ -195,7 +196,7 @@ internal sealed class LayerStack(bool hasGaps, DiagnosticBag bag)
             }
         }
 
-        _settings[key] = (entry, setting);
+        _settings[key] = new LaidSetting(entry, setting);
     }
 
     private void SetParameter(Layer layer, ScalarNode id, MapNode change)
@@ -238,7 +239,7 @@ internal sealed class LayerStack(bool hasGaps, DiagnosticBag bag)
             }
 
             var (section, kind) = Layers.Changes.Targets[named.Target];
-            if (_byId.GetValueOrDefault((section, named.Name.Text)) is not { } item)
+            if (_byId.GetValueOrDefault(Key(section, named.Name.Text)) is not { } item)
             {
                 Unknown(section, kind, named.Name);
                 continue;
@@ -407,7 +408,7 @@ internal sealed class LayerStack(bool hasGaps, DiagnosticBag bag)
     /// <summary>The item a layer changes; one that a layer of equal rank took out is a quarrel with that layer, not an unknown name.</summary>
     private LayerItem? Find(Layer layer, string section, LocalizedText kind, ScalarNode name)
     {
-        if (_byId.GetValueOrDefault((section, name.Text)) is not { } item)
+        if (_byId.GetValueOrDefault(Key(section, name.Text)) is not { } item)
         {
             Unknown(section, kind, name);
             return null;
@@ -463,7 +464,7 @@ internal sealed class LayerStack(bool hasGaps, DiagnosticBag bag)
         }
     }
 
-    private void Collide(string path, Setting first, Setting second) => _conflicts.TryAdd(path, (first, second));
+    private void Collide(string path, Setting first, Setting second) => _conflicts.TryAdd(path, new Conflict(first, second));
 
     /// <summary>A layer may declare an item and, in the same file, refine it: odd, but clear.</summary>
     private bool IsDeclaration(string path, Setting setting) => _byId.Values.Any(i => i.Declared == setting && path.StartsWith(i.Path, StringComparison.Ordinal));
@@ -495,4 +496,10 @@ internal sealed class LayerStack(bool hasGaps, DiagnosticBag bag)
         ReplacedLayer = below?.Layer.Id,
         Replaced = NodeText.Of(replaced),
     };
+
+    private static string Key(string section, string id) => $"{section}/{id}";
+
+    private sealed record LaidSetting(MapEntry Entry, Setting Setting);
+
+    private sealed record Conflict(Setting First, Setting Second);
 }
