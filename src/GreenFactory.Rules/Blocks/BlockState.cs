@@ -55,8 +55,14 @@ internal sealed class BlockState
 
     public FactoryBlock Block { get; set; } = null!;
 
+    /// <summary>No product: steps are about factories.</summary>
+    public const int NoProduct = -1;
+
     /// <summary>The product that steps inside a loop over products are about.</summary>
-    public int Product { get; set; }
+    public int Product { get; set; } = NoProduct;
+
+    /// <summary>The rows that steps are about: those with a factory, inside a loop those with such a product.</summary>
+    public Plane Rows => Product == NoProduct ? Block.Rows : Block.HasProduct(Product);
 
     /// <summary>How many words of rows have to be looked at: beyond them there is no factory, or none with such a product.</summary>
     public int Words { get; set; }

@@ -48,7 +48,7 @@ internal static class Comparing
     private static Order Settle(BlockState state, Ref a, Ref b, in Plane near, in Order order, Conversion scales)
     {
         var (less, greater, unsettled) = (order.Less, order.Greater, Plane.None);
-        foreach (var row in near & state.Block.Rows)
+        foreach (var row in near & state.Rows)
         {
             if (Number(state, a, row) is not { } x || Number(state, b, row) is not { } y)
             {

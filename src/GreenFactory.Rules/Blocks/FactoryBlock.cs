@@ -142,6 +142,7 @@ internal sealed class FactoryBlock
     public void Bind(BlockState state)
     {
         state.Block = this;
+        state.Product = BlockState.NoProduct;
         state.Words = Words;
         state.Exact = Misfits;
         Bind(state, _factory, 0, 0, 0);

@@ -48,6 +48,7 @@ internal sealed class ProductLoop(IReadOnlyList<Step> body, IReadOnlyList<Produc
             }
         }
 
+        state.Product = BlockState.NoProduct;
         state.Words = state.Block.Words;
         foreach (var fold in folds)
         {
