@@ -12,12 +12,12 @@ namespace GreenFactory.Rules.NRules;
 /// </summary>
 internal sealed class NRulesEngine : IRuleEngine
 {
-    private readonly RuleProgram _program;
+    private readonly RunMemory _memory;
     private readonly RuleKernel[] _kernels;
 
     public NRulesEngine(RuleProgram program, CancellationToken compilation)
     {
-        _program = program;
+        _memory = new RunMemory(program.Memory);
         _kernels = new GroupCompiler(program).CompileRules(compilation);
         Sessions = RuleNetwork.Compile(_kernels.Select(k => RuleLowering.Lower(k, program.Pack.Id)), compilation);
     }
@@ -26,10 +26,10 @@ internal sealed class NRulesEngine : IRuleEngine
 
     public ISessionFactory Sessions { get; }
 
-    public void Run(EvaluationFrame frame, OutcomeTable outcomes) => Run([new Run(frame, outcomes, _program.Memory)], CancellationToken.None);
+    public void Run(EvaluationFrame frame, OutcomeTable outcomes) => Run([new Run(frame, outcomes, _memory)], CancellationToken.None);
 
     public void Run(IReadOnlyList<EvaluationFrame> frames, IReadOnlyList<OutcomeTable> outcomes, CancellationToken cancellation) =>
-        Run([.. frames.Zip(outcomes, (frame, table) => new Run(frame, table, _program.Memory))], cancellation);
+        Run([.. frames.Zip(outcomes, (frame, table) => new Run(frame, table, _memory))], cancellation);
 
     private void Run(Run[] runs, CancellationToken cancellation)
     {

@@ -38,7 +38,7 @@ internal static class Observation
         var context = verdict.Context;
         var rule = context.Program.Rules[index];
         var points = context.Card.Rule(index);
-        var status = VerdictJson.Spell(FindingBuilder.Status(context, rule));
+        var status = VerdictJson.Spell(FindingBuilder.Status(context, rule.Index));
         return points.Full == 0 ? status : $"{status} {Interval(points)}/{Scalars.Number(points.Full)}";
     }
 

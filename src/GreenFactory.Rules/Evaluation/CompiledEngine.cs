@@ -8,12 +8,12 @@ internal sealed class CompiledEngine : IRuleEngine
 {
     public const string EngineName = "compiled";
 
-    private readonly RuleProgram _program;
+    private readonly Compiled.RunMemory _memory;
     private readonly Compiled.RuleGroupAction[] _groups;
 
     public CompiledEngine(RuleProgram program)
     {
-        _program = program;
+        _memory = new Compiled.RunMemory(program.Memory);
         _groups = new Compiled.GroupCompiler(program).Compile();
     }
 
@@ -21,7 +21,7 @@ internal sealed class CompiledEngine : IRuleEngine
 
     public void Run(EvaluationFrame frame, OutcomeTable outcomes)
     {
-        var run = new Compiled.Run(frame, outcomes, _program.Memory);
+        var run = new Compiled.Run(frame, outcomes, _memory);
         foreach (var group in _groups)
         {
             group(run);

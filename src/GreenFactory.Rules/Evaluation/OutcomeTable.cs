@@ -38,6 +38,7 @@ internal sealed class OutcomeTable
             outcome.Earned = quotient.Earned;
             outcome.Whole = quotient.Whole == 0 ? 1 : quotient.Whole;
             outcome.Measured = quotient.Measured;
+            outcome.Product = quotient.Product;
             return outcome;
         }
 
@@ -47,7 +48,7 @@ internal sealed class OutcomeTable
             var slot = _program.QuotientSlots[rule];
             if (slot >= 0)
             {
-                _quotients[slot] = new Quotient { Earned = value.Earned, Whole = value.Whole, Measured = value.Measured };
+                _quotients[slot] = new Quotient { Earned = value.Earned, Whole = value.Whole, Measured = value.Measured, Product = value.Product };
             }
         }
     }
@@ -82,5 +83,8 @@ internal sealed class OutcomeTable
         public decimal Earned;
         public decimal Whole;
         public decimal Measured;
+
+        /// <summary>The product measured, counted from 1; 0 where it is not one product's value.</summary>
+        public int Product;
     }
 }

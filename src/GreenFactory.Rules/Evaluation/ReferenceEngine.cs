@@ -105,6 +105,7 @@ internal sealed class ReferenceEngine(RuleProgram program) : IRuleEngine
 
             if (outcome.Status != FindingStatus.NotApplicable)
             {
+                outcome.Product = p + 1;
                 parts.Add((outcome, interpreter.EvaluateProduct(form.Weight!, product)));
             }
         }

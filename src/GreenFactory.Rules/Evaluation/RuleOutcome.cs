@@ -11,6 +11,9 @@ internal struct RuleOutcome
     /// <summary>True when one measured value stands for the rule.</summary>
     public bool HasMeasured;
 
+    /// <summary>The product that the measured value is of, counted from 1; 0 where it is not one product's.</summary>
+    public int Product;
+
     public decimal Earned;
 
     public decimal Whole;

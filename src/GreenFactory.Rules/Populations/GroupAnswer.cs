@@ -53,7 +53,7 @@ internal sealed record GroupAnswer(IReadOnlyList<Verdict> Verdicts, IReadOnlyLis
         foreach (var verdict in verdicts)
         {
             var context = verdict.Context;
-            var status = FindingBuilder.Status(context, context.Program.Rules[rule]);
+            var status = FindingBuilder.Status(context, rule);
             failing += status is FindingStatus.NotMet or FindingStatus.PartlyMet ? 1 : 0;
             open += status == FindingStatus.InsufficientEvidence ? 1 : 0;
             var score = context.Card.Rule(rule);

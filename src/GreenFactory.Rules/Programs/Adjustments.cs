@@ -12,6 +12,9 @@ namespace GreenFactory.Rules.Programs;
 /// <summary>A corrected limit of one product: what is computed, over what, and the row the printed value is from.</summary>
 internal sealed record Adjustment(Bound Bound, EvaluationFrame Frame, BenchmarkRow Row, string Column);
 
+/// <summary>What becomes of a printed value: a formula over it and the facts of a product.</summary>
+internal sealed record Correction(Bound Bound, decimal Printed);
+
 /// <summary>
 /// Binds what benchmark rows say becomes of their printed values. An expression reads facts and <c>value</c>, the printed
 /// number in its own unit, and nothing that is looked up: a limit cannot hang on another limit. Thread-safe.
@@ -52,8 +55,8 @@ internal sealed class Adjustments(FactVocabulary vocabulary)
         return found.DistinctBy(p => (p.Path, p.Fact.Fact)).ToLookup(p => p.Path, p => p.Fact, StringComparer.Ordinal);
     }
 
-    /// <summary>The adjustment of a row's column for one product; null where the column holds as printed.</summary>
-    public Adjustment? For(BenchmarkRow row, string column, FactoryFacts facts, DateOnly asOf, int product)
+    /// <summary>What becomes of a row's column; null where it holds as printed.</summary>
+    public Correction? Of(BenchmarkRow row, string column)
     {
         if (!row.Adjust.TryGetValue(column, out var text) || row.PrintedValues.GetValueOrDefault(column) is not { } printed)
         {
@@ -61,19 +64,44 @@ internal sealed class Adjustments(FactVocabulary vocabulary)
         }
 
         var bound = _bound.GetOrAdd((text, row.PrintedUnit, row.Series.Id), _ => Bind(text, row, vocabulary, new DiagnosticBag()));
-        if (bound is null)
+        return bound is null ? null : new Correction(bound, printed);
+    }
+
+    /// <summary>The adjustment of a row's column for one product; null where the column holds as printed.</summary>
+    public Adjustment? For(BenchmarkRow row, string column, FactoryFacts facts, DateOnly asOf, int product)
+    {
+        if (Of(row, column) is not { } correction)
         {
             return null;
         }
 
-        var values = new FactCell[facts.Products!.Count][];
-        values[product] = [FactCell.Of(printed)];
-        return new Adjustment(bound, new EvaluationFrame { Facts = facts, AsOf = asOf, Externals = [], ProductExternals = values }, row, column);
+        var (frame, value) = Frame(facts, asOf, product);
+        value[0] = FactCell.Of(correction.Printed);
+        return new Adjustment(correction.Bound, frame, row, column);
     }
 
-    /// <summary>The value in the unit of the series; unknown while a fact is missing. A limit never turns out not to apply.</summary>
-    public static FactCell Cell(Adjustment adjustment, int product) =>
-        new Interpreter(adjustment.Frame).EvaluateProduct(adjustment.Bound, product) is NumberValue number ? FactCell.Of(number.Number) : default;
+    /// <summary>
+    /// Puts corrected values over those of a table, each in the unit of its series; unknown while a fact is missing. A limit never
+    /// turns out not to apply.
+    /// </summary>
+    public static void Apply(IReadOnlyList<(int Index, Correction Correction)> corrections, FactCell[] cells, FactoryFacts facts, DateOnly asOf, int product)
+    {
+        var (frame, value) = Frame(facts, asOf, product);
+        var interpreter = new Interpreter(frame);
+        foreach (var (index, correction) in corrections)
+        {
+            value[0] = FactCell.Of(correction.Printed);
+            cells[index] = interpreter.EvaluateProduct(correction.Bound, product) is NumberValue number ? FactCell.Of(number.Number) : default;
+        }
+    }
+
+    /// <summary>A frame in which corrections of one product are read, and the place of the printed value.</summary>
+    private static (EvaluationFrame Frame, FactCell[] Value) Frame(FactoryFacts facts, DateOnly asOf, int product)
+    {
+        var values = new FactCell[facts.Products!.Count][];
+        values[product] = new FactCell[1];
+        return (new EvaluationFrame { Facts = facts, AsOf = asOf, Externals = [], ProductExternals = values }, values[product]);
+    }
 
     private static Bound? Bind(ExpressionText text, BenchmarkRow row, FactVocabulary vocabulary, DiagnosticBag bag)
     {

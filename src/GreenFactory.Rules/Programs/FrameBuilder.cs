@@ -60,48 +60,41 @@ internal sealed class FrameBuilder(FactVocabulary vocabulary, BenchmarkLibrary b
         {
             var product = facts.Products[p];
             var key = new Key(Subject(facts, asOf, product), product.CountedIn?.Dimension.Id);
-            var looked = Known(key) ?? Remember(key, [.. externals.Product.Select(e => BenchmarkCell(e, key.Subject, key.CountedIn))], Adjusted(key));
-            tables[p] = looked.Adjusted.Count == 0 ? looked.Cells : Adjust(looked, facts, asOf, p);
+            var looked = Known(key) ?? Remember(key, [.. externals.Product.Select(e => BenchmarkCell(e, key.Subject, key.CountedIn))], Corrections(key));
+            tables[p] = looked.Corrections.Count == 0 ? looked.Cells : Corrected(looked, facts, asOf, p);
         }
 
         return tables;
     }
 
     /// <summary>The columns whose value hangs on facts of the product.</summary>
-    private List<(int Index, BenchmarkRow Row, string Column)> Adjusted(in Key key)
+    private List<(int Index, Correction Correction)> Corrections(in Key key)
     {
-        var adjusted = new List<(int, BenchmarkRow, string)>();
+        var corrections = new List<(int, Correction)>();
         for (var i = 0; i < externals.Product.Count; i++)
         {
             var entry = externals.Product[i];
-            if (entry.Column is { } column && column != BenchmarkSeries.Exists && UsableRow(entry, key.Subject, key.CountedIn) is { } row && row.Adjust.ContainsKey(column))
+            if (entry.Column is { } column && column != BenchmarkSeries.Exists && UsableRow(entry, key.Subject, key.CountedIn) is { } row && _adjustments.Of(row, column) is { } correction)
             {
-                adjusted.Add((i, row, column));
+                corrections.Add((i, correction));
             }
         }
 
-        return adjusted;
+        return corrections;
     }
 
-    private FactCell[] Adjust(LookedUp looked, FactoryFacts facts, DateOnly asOf, int product)
+    private static FactCell[] Corrected(LookedUp looked, FactoryFacts facts, DateOnly asOf, int product)
     {
         // The table looked up is shared; this product's corrections are its own.
         var cells = (FactCell[])looked.Cells.Clone();
-        foreach (var (index, row, column) in looked.Adjusted)
-        {
-            if (_adjustments.For(row, column, facts, asOf, product) is { } adjustment)
-            {
-                cells[index] = Adjustments.Cell(adjustment, product);
-            }
-        }
-
+        Adjustments.Apply(looked.Corrections, cells, facts, asOf, product);
         return cells;
     }
 
     private LookedUp? Known(in Key key) => _lookedUp.GetValueOrDefault(key);
 
     /// <summary>Factories of one industry, region and date, and products of one kind, share their look-ups.</summary>
-    private LookedUp Remember(in Key key, FactCell[] cells, IReadOnlyList<(int, BenchmarkRow, string)> adjusted)
+    private LookedUp Remember(in Key key, FactCell[] cells, IReadOnlyList<(int, Correction)> corrections)
     {
         if (_lookedUp.Count >= MostLookedUp)
         {
@@ -109,7 +102,7 @@ internal sealed class FrameBuilder(FactVocabulary vocabulary, BenchmarkLibrary b
             _lookedUp.Clear();
         }
 
-        return _lookedUp[key] = new LookedUp(cells, adjusted);
+        return _lookedUp[key] = new LookedUp(cells, corrections);
     }
 
     private BenchmarkSubject Subject(FactoryFacts facts, DateOnly asOf, FactoryProduct? product)
@@ -167,7 +160,7 @@ internal sealed class FrameBuilder(FactVocabulary vocabulary, BenchmarkLibrary b
     private static string? ColumnOf(ExternalEntry entry) => entry.Column == BenchmarkSeries.Exists ? null : entry.Column;
 
     /// <summary>What was looked up, and what of it has to be corrected product by product.</summary>
-    private sealed record LookedUp(FactCell[] Cells, IReadOnlyList<(int Index, BenchmarkRow Row, string Column)> Adjusted);
+    private sealed record LookedUp(FactCell[] Cells, IReadOnlyList<(int Index, Correction Correction)> Corrections);
 
     private readonly record struct Key(BenchmarkSubject Subject, string? CountedIn);
 }

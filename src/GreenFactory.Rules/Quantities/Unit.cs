@@ -6,11 +6,13 @@ namespace GreenFactory.Rules.Quantities;
 public sealed class Unit : IEquatable<Unit>
 {
     private readonly UnitPart[] _parts;
+    private CountedUnit? _counted;
 
     private Unit(IEnumerable<UnitPart> parts)
     {
         _parts = [.. parts.Where(p => p.Exponent != 0)];
         Symbol = Render(_parts);
+        IsProduct = Array.Exists(_parts, p => p.Symbol.Dimension.Id == Dimension.Product);
         DimensionKey = string.Join('·', _parts
             .Where(p => p.Symbol.Dimension.Id != Dimension.None)
             .GroupBy(p => p.Symbol.Dimension.Id, StringComparer.Ordinal)
@@ -31,7 +33,7 @@ public sealed class Unit : IEquatable<Unit>
 
     internal bool IsOne => _parts.Length == 0;
 
-    internal bool IsProduct => _parts.Any(p => p.Symbol.Dimension.Id == Dimension.Product);
+    internal bool IsProduct { get; }
 
     internal IEnumerable<string> Dimensions => _parts.Select(p => p.Symbol.Dimension.Id);
 
@@ -112,8 +114,23 @@ public sealed class Unit : IEquatable<Unit>
     }
 
     /// <summary>The same unit with one symbol in place of the product's own counting unit.</summary>
-    internal Unit WithProduct(UnitSymbol symbol) =>
-        IsProduct ? new Unit(_parts.Select(p => p.Symbol.Dimension.Id == Dimension.Product ? p with { Symbol = symbol } : p)) : this;
+    internal Unit WithProduct(UnitSymbol symbol)
+    {
+        if (!IsProduct)
+        {
+            return this;
+        }
+
+        // A pack shows the same unit for product after product: the last one is worth remembering.
+        if (_counted is { } counted && counted.Symbol == symbol)
+        {
+            return counted.Unit;
+        }
+
+        var unit = new Unit(_parts.Select(p => p.Symbol.Dimension.Id == Dimension.Product ? p with { Symbol = symbol } : p));
+        _counted = new CountedUnit(symbol, unit);
+        return unit;
+    }
 
     /// <summary>The unit with one part of the counting dimension turned into the opaque product unit, in every way that is possible.</summary>
     internal IEnumerable<(Unit Unit, Factor Factor)> TowardsProduct(string dimension, UnitSymbol canonical, UnitSymbol opaque)
@@ -143,6 +160,8 @@ public sealed class Unit : IEquatable<Unit>
 
     /// <summary>The symbol.</summary>
     public override string ToString() => Symbol;
+
+    private sealed record CountedUnit(UnitSymbol Symbol, Unit Unit);
 
     private static string Render(UnitPart[] parts)
     {

@@ -3,7 +3,7 @@ using GreenFactory.Rules.Evaluation;
 namespace GreenFactory.Rules.Scoring;
 
 /// <summary>What a set of outcomes is worth: points per group and in total, and what follows. Points per rule are worked out when asked for.</summary>
-internal sealed class ScoreCard(Scorer scorer, OutcomeTable outcomes)
+internal sealed class ScoreCard(Scorer scorer, OutcomeTable outcomes, decimal[] earned)
 {
     public required Score[] Groups { get; init; }
 
@@ -36,8 +36,11 @@ internal sealed class ScoreCard(Scorer scorer, OutcomeTable outcomes)
     /// <summary>Tiers that are still open and matter.</summary>
     public IReadOnlyCollection<int> OpenTiers() => scorer.Tiers.Open(this);
 
+    /// <summary>Whether the pack lets nobody claim that a rule does not apply.</summary>
+    public bool IsForbidden(int rule) => scorer.IsForbidden(rule);
+
     /// <summary>Points of one rule, before the weight of its group.</summary>
-    public Score Rule(int index) => scorer.RuleScore(index, outcomes);
+    public Score Rule(int index) => scorer.RuleScore(index, outcomes, earned);
 
     /// <summary>Points of the total that one point of a group's rules is worth.</summary>
     public decimal TotalPerPoint(int group) => scorer.TotalPerPoint(group, outcomes);

@@ -10,10 +10,14 @@ namespace GreenFactory.Rules.Scoring;
 /// </summary>
 internal sealed class Scorer
 {
+    private static readonly int Statuses = Enum.GetValues<FindingStatus>().Length;
+
     private readonly RuleProgram _program;
     private readonly decimal[] _points;
     private readonly NotApplicablePolicy[] _policies;
     private readonly int[][] _groupRules;
+    private readonly WholePoints?[] _whole;
+    private readonly Score[] _scores;
     private readonly int[] _gates;
     private readonly int[] _mandatory;
     private readonly TierScale _tiers;
@@ -24,6 +28,8 @@ internal sealed class Scorer
         _points = [.. program.Rules.Select(r => r.Definition.Points?.Value ?? 0)];
         _policies = [.. program.Rules.Select(program.PolicyOf)];
         _groupRules = [.. program.Groups.Select(g => g.Rules.Where(r => _points[r] != 0).ToArray())];
+        _whole = [.. _groupRules.Select(rules => WholePoints.Of(rules, _points))];
+        _scores = [.. program.Rules.SelectMany(r => Enum.GetValues<FindingStatus>().Select(s => ScoreOf(s, _points[r.Index], _policies[r.Index])))];
         _gates = Of(RuleKind.Gate);
         _mandatory = Of(RuleKind.Mandatory);
         _tiers = new TierScale(program);
@@ -36,6 +42,7 @@ internal sealed class Scorer
     public ScoreCard Score(OutcomeTable outcomes)
     {
         var groups = new Score[_groupRules.Length];
+        var earned = new decimal[_program.QuotientCount];
         decimal lower = 0;
         decimal upper = 0;
         decimal removed = 0;
@@ -44,7 +51,7 @@ internal sealed class Scorer
         for (var g = 0; g < groups.Length; g++)
         {
             var group = _program.Groups[g];
-            var sum = Sum(_groupRules[g], outcomes);
+            var sum = Sum(g, outcomes, earned);
             if (group.Definition.IsBonus)
             {
                 groups[g] = new Score(Math.Min(Rounding.WithoutNoise(sum.Lower), group.Full), Math.Min(Rounding.WithoutNoise(sum.Upper), group.Full), group.Full);
@@ -77,32 +84,41 @@ internal sealed class Scorer
             removed += group.ToTotal(gone);
         }
 
-        return Conclude(outcomes, groups, Total(lower, upper, removed, bonusLower, bonusUpper));
+        return Conclude(outcomes, earned, groups, Total(lower, upper, removed, bonusLower, bonusUpper));
     }
 
-    public Score RuleScore(int index, OutcomeTable outcomes)
+    public bool IsForbidden(int rule) => _policies[rule] == NotApplicablePolicy.Forbid;
+
+    /// <param name="index">The rule.</param>
+    /// <param name="outcomes">What rules came to.</param>
+    /// <param name="earned">What rules that are partly met were found to earn when groups were added up; 0 for the others.</param>
+    public Score RuleScore(int index, OutcomeTable outcomes, decimal[] earned)
     {
-        var points = _points[index];
-        switch (outcomes.Status(index))
+        var status = outcomes.Status(index);
+        if (status != FindingStatus.PartlyMet)
         {
-            case FindingStatus.InsufficientEvidence:
-                return new Score(0, points, points);
-            case FindingStatus.NotApplicable:
-                return _policies[index] switch
-                {
-                    NotApplicablePolicy.Full => new Score(points, points, points),
-                    NotApplicablePolicy.Zero or NotApplicablePolicy.Forbid => new Score(0, 0, points),
-                    _ => new Score(0, 0, 0, applies: false),
-                };
-            case FindingStatus.Met:
-                return new Score(points, points, points);
-            case FindingStatus.NotMet:
-                return new Score(0, 0, points);
-            default:
-                var earned = Earned(points, in outcomes.QuotientOf(index));
-                return new Score(earned, earned, points);
+            return _scores[(index * Statuses) + (int)status];
         }
+
+        var points = _points[index];
+        var part = earned[_program.QuotientSlots[index]];
+        part = part == 0 ? Earned(points, in outcomes.QuotientOf(index)) : part;
+        return new Score(part, part, points);
     }
+
+    /// <summary>The score of a rule that has a status and nothing else.</summary>
+    private static Score ScoreOf(FindingStatus status, decimal points, NotApplicablePolicy policy) => status switch
+    {
+        FindingStatus.Met => new Score(points, points, points),
+        FindingStatus.InsufficientEvidence => new Score(0, points, points),
+        FindingStatus.NotApplicable => policy switch
+        {
+            NotApplicablePolicy.Full => new Score(points, points, points),
+            NotApplicablePolicy.Zero or NotApplicablePolicy.Forbid => new Score(0, 0, points),
+            _ => new Score(0, 0, 0, applies: false),
+        },
+        _ => new Score(0, 0, points),
+    };
 
     public decimal TotalPerPoint(int group, OutcomeTable outcomes)
     {
@@ -112,7 +128,7 @@ internal sealed class Scorer
             return 1;
         }
 
-        var inGroup = of.Full - Sum(_groupRules[group], outcomes).RemovedInGroup;
+        var inGroup = of.Full - Sum(group, outcomes, new decimal[_program.QuotientCount]).RemovedInGroup;
         return inGroup == 0 ? 0 : of.Weight / inGroup;
     }
 
@@ -124,46 +140,90 @@ internal sealed class Scorer
     /// <summary>
     /// Adds certain and reachable points each in rule order, rounding as a settled score would: every step keeps the order of
     /// two numbers, so whatever the open rules turn out to be, the settled score lies between the two to the last digit.
+    /// Whole points are added as whole numbers up to the first quotient, which is exact and so the same.
     /// </summary>
-    private GroupSum Sum(int[] rules, OutcomeTable outcomes)
+    private GroupSum Sum(int group, OutcomeTable outcomes, decimal[] earned)
     {
-        var sum = default(GroupSum);
-        foreach (var index in rules)
+        var rules = _groupRules[group];
+        if (_whole[group] is not { } whole)
         {
-            switch (outcomes.Status(index))
+            return Sum(rules, default, outcomes, earned);
+        }
+
+        var sum = default(WholeSum);
+        for (var i = 0; i < rules.Length; i++)
+        {
+            ref readonly var points = ref whole.Points[i];
+            switch (outcomes.Status(rules[i]))
             {
                 case FindingStatus.Met:
-                    sum.Earn(_points[index]);
-                    break;
-                case FindingStatus.PartlyMet:
-                    sum.Earn(Earned(_points[index], in outcomes.QuotientOf(index)));
+                    sum.Earned.Add(points);
                     break;
                 case FindingStatus.InsufficientEvidence:
-                    sum.LeaveOpen(_points[index]);
+                    sum.Open.Add(points);
                     break;
                 case FindingStatus.NotApplicable:
-                    Leave(ref sum, index);
+                    switch (_policies[rules[i]])
+                    {
+                        case NotApplicablePolicy.Full:
+                            sum.Earned.Add(points);
+                            break;
+                        case NotApplicablePolicy.RenormaliseGroup:
+                            sum.RemovedInGroup.Add(points);
+                            break;
+                        case NotApplicablePolicy.Renormalise:
+                            sum.RemovedFromTotal.Add(points);
+                            break;
+                    }
+
                     break;
+                case FindingStatus.PartlyMet:
+                    return Sum(rules.AsSpan(i), whole.Exact(sum), outcomes, earned);
             }
         }
 
-        return sum;
+        return whole.Exact(sum);
     }
 
-    private void Leave(ref GroupSum sum, int index)
+    private GroupSum Sum(ReadOnlySpan<int> rules, in GroupSum begun, OutcomeTable outcomes, decimal[] earned)
     {
-        switch (_policies[index])
+        var (lower, upper, isOpen) = (begun.Lower, begun.Upper, begun.IsOpen);
+        var (inGroup, fromTotal) = (begun.RemovedInGroup, begun.RemovedFromTotal);
+        foreach (var index in rules)
         {
-            case NotApplicablePolicy.Full:
-                sum.Earn(_points[index]);
-                break;
-            case NotApplicablePolicy.RenormaliseGroup:
-                sum.RemovedInGroup += _points[index];
-                break;
-            case NotApplicablePolicy.Renormalise:
-                sum.RemovedFromTotal += _points[index];
-                break;
+            var points = _points[index];
+            switch (outcomes.Status(index))
+            {
+                case FindingStatus.PartlyMet:
+                    points = earned[_program.QuotientSlots[index]] = Earned(points, in outcomes.QuotientOf(index));
+                    break;
+                case FindingStatus.Met:
+                    break;
+                case FindingStatus.InsufficientEvidence:
+                    upper = (isOpen ? upper : lower) + points;
+                    isOpen = true;
+                    continue;
+                case FindingStatus.NotApplicable when _policies[index] == NotApplicablePolicy.Full:
+                    break;
+                case FindingStatus.NotApplicable when _policies[index] == NotApplicablePolicy.RenormaliseGroup:
+                    inGroup += points;
+                    continue;
+                case FindingStatus.NotApplicable when _policies[index] == NotApplicablePolicy.Renormalise:
+                    fromTotal += points;
+                    continue;
+                default:
+                    continue;
+            }
+
+            // Until something is open both are the same, and most groups add once.
+            lower += points;
+            if (isOpen)
+            {
+                upper += points;
+            }
         }
+
+        return new GroupSum(lower, isOpen ? upper : lower, isOpen, inGroup, fromTotal);
     }
 
     private Score Total(decimal lower, decimal upper, decimal removed, decimal bonusLower, decimal bonusUpper)
@@ -190,7 +250,7 @@ internal sealed class Scorer
         return new Score(rounding.Apply(lower + bonusLower), rounding.Apply(upper + bonusUpper), full);
     }
 
-    private ScoreCard Conclude(OutcomeTable outcomes, Score[] groups, Score total)
+    private ScoreCard Conclude(OutcomeTable outcomes, decimal[] earned, Score[] groups, Score total)
     {
         var gates = Holds(_gates, outcomes);
         var mandatory = Holds(_mandatory, outcomes);
@@ -201,7 +261,7 @@ internal sealed class Scorer
             : total.Lower >= mark ? Conclusion.Met
             : total.Upper < mark ? Conclusion.NotMet
             : Conclusion.Undetermined;
-        return new ScoreCard(this, outcomes)
+        return new ScoreCard(this, outcomes, earned)
         {
             Groups = groups,
             Total = total,
@@ -233,35 +293,5 @@ internal sealed class Scorer
         }
 
         return result;
-    }
-
-    private struct GroupSum
-    {
-        public decimal RemovedInGroup;
-        public decimal RemovedFromTotal;
-
-        private decimal _upper;
-
-        public bool IsOpen { get; private set; }
-
-        public decimal Lower { get; private set; }
-
-        /// <summary>The same as <see cref="Lower"/> until something is open: most groups add once.</summary>
-        public readonly decimal Upper => IsOpen ? _upper : Lower;
-
-        public void Earn(decimal points)
-        {
-            Lower += points;
-            if (IsOpen)
-            {
-                _upper += points;
-            }
-        }
-
-        public void LeaveOpen(decimal points)
-        {
-            _upper = Upper + points;
-            IsOpen = true;
-        }
     }
 }

@@ -44,48 +44,47 @@ public sealed record Threshold
 /// <summary>One rule's answer. Immutable and thread-safe; the explanation is built when it is asked for.</summary>
 public sealed class Finding
 {
-    private readonly VerdictContext _context;
-    private readonly BoundRule _rule;
-    private FindingDetail? _detail;
+    private readonly FindingList _findings;
+    private readonly int _index;
 
-    internal Finding(VerdictContext context, BoundRule rule)
+    internal Finding(FindingList findings, int rule)
     {
-        _context = context;
-        _rule = rule;
+        _findings = findings;
+        _index = rule;
     }
 
     /// <summary>Rule id within the pack.</summary>
-    public string Id => _rule.Definition.Id;
+    public string Id => Rule.Definition.Id;
 
     /// <summary>Id of the first-level group.</summary>
-    public string Group => _context.Program.GroupOf(_rule.Index) is var group and >= 0 ? _context.Program.Groups[group].Definition.Id : _rule.Definition.Group;
+    public string Group => Context.Program.GroupOf(_index) is var group and >= 0 ? Context.Program.Groups[group].Definition.Id : Rule.Definition.Group;
 
     /// <summary>Clause of the standard.</summary>
-    public string Clause => _rule.Definition.Source.Clause!;
+    public string Clause => Rule.Definition.Source.Clause!;
 
     /// <summary>Kind of rule.</summary>
-    public FindingKind Kind => (FindingKind)_rule.Definition.Kind;
+    public FindingKind Kind => (FindingKind)Rule.Definition.Kind;
 
     /// <summary>Title of the rule.</summary>
-    public LocalizedText Title => _rule.Definition.Title;
+    public LocalizedText Title => Rule.Definition.Title;
 
     /// <summary>What is asked, in our words.</summary>
-    public LocalizedText Requirement => _rule.Definition.Requirement;
+    public LocalizedText Requirement => Rule.Definition.Requirement;
 
     /// <summary>The answer. Claiming that a rule does not apply where the pack forbids it is not meeting the rule.</summary>
-    public FindingStatus Status => FindingBuilder.Status(_context, _rule);
+    public FindingStatus Status => FindingBuilder.Status(Context, _index);
 
     /// <summary>Points of the rule itself, before the weight of its group.</summary>
-    public Score Points => _context.Card.Rule(_rule.Index);
+    public Score Points => Context.Card.Rule(_index);
 
     /// <summary>The measured value; null when there is none, or one per product.</summary>
-    public Quantity? Measured => FindingBuilder.Measured(_context, _rule);
+    public Quantity? Measured => Context.Outcomes.HasMeasured(_index) ? FindingBuilder.Measured(Context, Rule) : null;
 
     /// <summary>Where the rule is from.</summary>
-    public Provenance Source => _rule.Definition.Source;
+    public Provenance Source => Rule.Definition.Source;
 
     /// <summary>What the finding is a view of: names of facts, products and documents for those who render.</summary>
-    internal VerdictContext Context => _context;
+    internal VerdictContext Context => _findings.Context;
 
     /// <summary>Ids of evidence in the fact file that supports the facts used.</summary>
     public IReadOnlyList<string> Evidence => Detail.Evidence;
@@ -99,5 +98,7 @@ public sealed class Finding
     /// <summary>The whole derivation.</summary>
     public ExplanationStep Explanation => Detail.Explanation;
 
-    private FindingDetail Detail => _detail ??= new FindingBuilder(_context).Detail(_rule);
+    private BoundRule Rule => Context.Program.Rules[_index];
+
+    private FindingDetail Detail => _findings.Detail(_index);
 }

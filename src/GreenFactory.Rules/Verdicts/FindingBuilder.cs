@@ -2,7 +2,6 @@ using GreenFactory.Rules.Documents;
 using GreenFactory.Rules.Evaluation;
 using GreenFactory.Rules.Expressions;
 using GreenFactory.Rules.Expressions.Binding;
-using GreenFactory.Rules.Expressions.Evaluation;
 using GreenFactory.Rules.Facts;
 using GreenFactory.Rules.Packs;
 using GreenFactory.Rules.Programs;
@@ -22,53 +21,27 @@ internal sealed class FindingBuilder
         _explain = new ExplanationBuilder(context);
     }
 
-    public static FindingStatus Status(VerdictContext context, BoundRule rule)
+    public static FindingStatus Status(VerdictContext context, int rule)
     {
-        var status = context.Outcomes.Status(rule.Index);
-        return status == FindingStatus.NotApplicable && context.Program.PolicyOf(rule) == NotApplicablePolicy.Forbid ? FindingStatus.NotMet : status;
+        var status = context.Outcomes.Status(rule);
+        return status == FindingStatus.NotApplicable && context.Card.IsForbidden(rule) ? FindingStatus.NotMet : status;
     }
 
-    public static Quantity? Measured(VerdictContext context, BoundRule rule)
+    /// <summary>The one value that was measured for a rule that has one.</summary>
+    public static Quantity Measured(VerdictContext context, BoundRule rule)
     {
         // Read for every finding of every verdict: no copy of the outcome, no query over the products.
         var outcomes = context.Outcomes;
-        if (!outcomes.HasMeasured(rule.Index))
-        {
-            return null;
-        }
-
-        var measured = outcomes.QuotientOf(rule.Index).Measured;
+        ref readonly var quotient = ref outcomes.QuotientOf(rule.Index);
         var index = outcomes.Form(rule.Index);
         if (index < 0)
         {
-            return new Quantity(measured, Unit.One);
+            return new Quantity(quotient.Measured, Unit.One);
         }
 
-        var form = rule.Forms[index];
-        var counted = form.OverProducts ? Measured(context, form)?.CountedIn : null;
-        return new Quantity(measured, counted is null ? form.Unit : form.Unit.WithProduct(counted));
-    }
-
-    /// <summary>The product behind a measured value: the only one the form applies to.</summary>
-    private static FactoryProduct? Measured(VerdictContext context, BoundForm form)
-    {
-        var products = context.Frame.Facts.Products!;
-        if (products.Count == 1)
-        {
-            return products[0];
-        }
-
-        var interpreter = new Interpreter(context.Frame);
-        for (var p = 0; p < products.Count; p++)
-        {
-            var product = p;
-            if (FormJudge.Judge(form, e => interpreter.EvaluateProduct(e, product)).Status != FindingStatus.NotApplicable)
-            {
-                return products[p];
-            }
-        }
-
-        return null;
+        var unit = rule.Forms[index].Unit;
+        var counted = quotient.Product > 0 ? context.Frame.Facts.Products![quotient.Product - 1].CountedIn : null;
+        return new Quantity(quotient.Measured, counted is null ? unit : unit.WithProduct(counted));
     }
 
     public FindingDetail Detail(BoundRule rule)

@@ -42,16 +42,20 @@ internal sealed class VerdictContext(VerdictServices services, EvaluationFrame f
 
     public ScoreCard Card { get; } = card;
 
-    public IReadOnlyList<GroupScore> Groups =>
-    [
-        .. Program.Groups.Select((g, i) => new GroupScore
+    public IReadOnlyList<GroupScore> Groups
+    {
+        get
         {
-            Id = g.Definition.Id,
-            Title = g.Definition.Title,
-            Weight = g.Weight,
-            Score = Card.Groups[i],
-        }),
-    ];
+            var groups = new GroupScore[Program.Groups.Count];
+            for (var i = 0; i < groups.Length; i++)
+            {
+                var group = Program.Groups[i];
+                groups[i] = new GroupScore { Id = group.Definition.Id, Title = group.Definition.Title, Weight = group.Weight, Score = Card.Groups[i] };
+            }
+
+            return groups;
+        }
+    }
 
     public TierResult? Tier => TierOf(Program, Card.CertainTier, Card.ReachableTier);
 

@@ -10,11 +10,13 @@ internal sealed class KernelEngine(RuleProgram program) : IRuleEngine
 {
     private readonly RuleKernel[] _kernels = new GroupCompiler(program).CompileRules(CancellationToken.None);
 
+    private readonly RunMemory _memory = new(program.Memory);
+
     public string Name => "kernels";
 
     public void Run(EvaluationFrame frame, OutcomeTable outcomes)
     {
-        var run = new Run(frame, outcomes, program.Memory);
+        var run = new Run(frame, outcomes, _memory);
         foreach (var kernel in _kernels)
         {
             Decide(kernel, run);

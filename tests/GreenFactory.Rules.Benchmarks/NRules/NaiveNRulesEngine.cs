@@ -34,7 +34,7 @@ internal sealed class NaiveNRulesEngine : IRuleEngine
 
     public void Run(EvaluationFrame frame, OutcomeTable outcomes)
     {
-        var sheet = new Sheet(new Run(frame, outcomes, _program.Memory), new decimal[_program.Groups.Count]);
+        var sheet = new Sheet(new Run(frame, outcomes, new RunMemory(_program.Memory)), new decimal[_program.Groups.Count]);
         var session = _sessions.CreateSession();
         session.Insert(sheet);
         session.InsertAll(_measured.Select(f => new Measurement(f.Path, frame.Facts.Cells[f.Slot])));

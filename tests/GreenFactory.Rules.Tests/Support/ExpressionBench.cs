@@ -49,7 +49,7 @@ internal sealed class ExpressionBench
 
     public Value RunCompiled(FactoryFacts facts, DateOnly? asOf = null, int product = -1)
     {
-        var run = new Run(_frames.Build(facts, asOf ?? facts.Period.LastDay), null!, _memory);
+        var run = new Run(_frames.Build(facts, asOf ?? facts.Period.LastDay), null!, new RunMemory(_memory));
         return _compiled(run, run.Cells, product);
     }
 

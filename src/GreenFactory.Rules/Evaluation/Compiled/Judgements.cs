@@ -114,6 +114,7 @@ internal static class Judgements
             }
 
             only = one;
+            only.Product = p + 1;
             parts++;
             weighed = weighed && weight.State == FactState.Known && weight.Value >= 0 && Weigh(ref earned, ref whole, weight.Value, one);
         }

@@ -19,6 +19,16 @@ internal delegate TxtSet SetFunction(Run run, FactCell[] cells, int product);
 /// <summary>Judges one product by one form and says how much the product weighs.</summary>
 internal delegate void ProductJudgement(Run run, FactCell[] cells, int product, ref RuleOutcome outcome, ref Num weight);
 
+/// <summary>What room the remembered facts of a program need.</summary>
+internal sealed class RunMemory(IReadOnlyList<BoundFact> facts)
+{
+    public int Count { get; } = facts.Count;
+
+    public bool HasTexts { get; } = facts.Any(f => f.Type.Kind == ValueKind.Text);
+
+    public bool HasSets { get; } = facts.Any(f => f.Type.Kind == ValueKind.TextSet);
+}
+
 /// <summary>The state of one run: outcomes, and derived facts once they are known.</summary>
 internal sealed class Run
 {
@@ -38,7 +48,7 @@ internal sealed class Run
     /// <param name="frame">What is read.</param>
     /// <param name="outcomes">What is written.</param>
     /// <param name="memory">The derived facts that are remembered.</param>
-    public Run(EvaluationFrame frame, OutcomeTable outcomes, IReadOnlyList<BoundFact> memory)
+    public Run(EvaluationFrame frame, OutcomeTable outcomes, RunMemory memory)
     {
         Frame = frame;
         Cells = frame.Facts.Cells;
@@ -47,8 +57,8 @@ internal sealed class Run
         _known = new bool[memory.Count];
         _numbers = new Num[memory.Count];
         _truths = new Truth[memory.Count];
-        _texts = memory.Any(f => f.Type.Kind == ValueKind.Text) ? new Txt[memory.Count] : null;
-        _sets = memory.Any(f => f.Type.Kind == ValueKind.TextSet) ? new TxtSet[memory.Count] : null;
+        _texts = memory.HasTexts ? new Txt[memory.Count] : null;
+        _sets = memory.HasSets ? new TxtSet[memory.Count] : null;
     }
 
     public Num RememberNumber(int memory, NumberFunction function)
