@@ -56,7 +56,7 @@ internal sealed class RankingInput(DuckDBConnection database, RankingRule rule, 
     private void ReadTable(int place, string file)
     {
         var isParquet = Path.GetExtension(file).Equals(".parquet", StringComparison.OrdinalIgnoreCase);
-        var source = isParquet ? $"read_parquet({RankingSql.Quoted(file)})" : $"read_csv({RankingSql.Quoted(file)}, header = true, all_varchar = true, delim = ',', quote = '\"', escape = '\"', strict_mode = true, null_padding = false)";
+        var source = isParquet ? $"read_parquet({RankingSql.FileName(file)})" : $"read_csv({RankingSql.FileName(file)}, header = true, all_varchar = true, delim = ',', quote = '\"', escape = '\"', strict_mode = true, null_padding = false)";
         try
         {
             var columns = Columns(source);

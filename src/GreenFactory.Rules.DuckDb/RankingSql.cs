@@ -99,6 +99,10 @@ internal static class RankingSql
 
     public static string Quoted(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
+    /// <summary>A file as the one it is: without this the database takes a star or a bracket for a pattern, and a colon for a server.</summary>
+    public static string FileName(string path) =>
+        Quoted(Path.GetFullPath(path).Replace("[", "[[]", StringComparison.Ordinal).Replace("*", "[*]", StringComparison.Ordinal).Replace("?", "[?]", StringComparison.Ordinal));
+
     public static string Name(string column) => $"\"{column.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);

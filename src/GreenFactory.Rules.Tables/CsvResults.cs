@@ -18,6 +18,8 @@ internal sealed class CsvResults : IResultWriter
         _countsMissing = countsMissing;
     }
 
+    public static IResultWriter In(ReplacedFile file, bool countsMissing) => new CsvResults(file.Stream, countsMissing);
+
     public object Prepare(ResultRow[] rows)
     {
         var text = new StringBuilder(rows.Length * 64);

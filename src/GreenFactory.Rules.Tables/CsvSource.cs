@@ -8,9 +8,6 @@ namespace GreenFactory.Rules.Tables;
 /// <summary>Reads a CSV file of a stranger a block of rows at a time: UTF-8, comma, semicolon or tab, quotation marks doubled inside a quoted cell.</summary>
 internal static class CsvSource
 {
-    private const int RowsPerBlock = 256;
-    private const int CharactersPerBlock = 1024 * 1024;
-
     /// <summary>More than any row of facts needs; it bounds what an open quotation mark can cost.</summary>
     private const int LongestRow = 4 * 1024 * 1024;
 
@@ -43,7 +40,7 @@ internal static class CsvSource
             Add(block, reader.Current, line);
             line += LinesOf(reader.Current);
             rows++;
-            if (block.Count == RowsPerBlock || block.Length >= CharactersPerBlock)
+            if (block.IsFull)
             {
                 yield return block;
                 block = new RowBlock(shownAs, rows - 1);

@@ -9,6 +9,8 @@ namespace GreenFactory.Rules.Tables;
 /// </summary>
 internal sealed class RowBlock(string file, long firstRow) : IDisposable
 {
+    private const int MostRows = 256;
+    private const int MostText = 1024 * 1024;
     private const int LeastText = 64 * 1024;
     private const int LeastCells = 16 * 1024;
 
@@ -29,7 +31,11 @@ internal sealed class RowBlock(string file, long firstRow) : IDisposable
     /// <summary>False where line and column count rows and columns of a table without text.</summary>
     public bool IsText { get; init; } = true;
 
+    /// <summary>Characters of all rows.</summary>
     public int Length => _used;
+
+    /// <summary>True when rows are to go into another block.</summary>
+    public bool IsFull => _rows.Count >= MostRows || _used >= MostText;
 
     public void AddRow(int line, ReadOnlySpan<char> text)
     {

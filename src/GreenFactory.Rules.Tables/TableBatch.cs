@@ -3,6 +3,9 @@ using GreenFactory.Rules.Evaluation.Bulk;
 
 namespace GreenFactory.Rules.Tables;
 
+/// <summary>Reads a table a block of rows at a time, the header being the first row; what keeps it from being read on goes to the bag.</summary>
+internal delegate IEnumerable<RowBlock> TableSource(string path, DiagnosticBag bag);
+
 /// <summary>Judges a table of factories, one a row, by one pack. Stateless and thread-safe.</summary>
 public static class TableBatch
 {
@@ -21,18 +24,18 @@ public static class TableBatch
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static Task<TableBatchReport> RunAsync(
         RuleEvaluator evaluator, string input, string output, TableBatchOptions? options = null, IProgress<long>? progress = null, CancellationToken cancellation = default) =>
-        RunAsync(evaluator, input, output, (file, countsMissing) => new CsvResults(file.Stream, countsMissing), options, progress, cancellation);
+        RunAsync(evaluator, input, output, CsvSource.Read, CsvResults.In, options, progress, cancellation);
 
-    /// <summary>The same with results of another form.</summary>
+    /// <summary>The same with a table or with results of another form.</summary>
     internal static async Task<TableBatchReport> RunAsync(
-        RuleEvaluator evaluator, string input, string output, Func<ReplacedFile, bool, IResultWriter> results, TableBatchOptions? options, IProgress<long>? progress, CancellationToken cancellation)
+        RuleEvaluator evaluator, string input, string output, TableSource source, Func<ReplacedFile, bool, IResultWriter> results, TableBatchOptions? options, IProgress<long>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(evaluator);
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(output);
         var (bulk, countMissing) = ((options ?? TableBatchOptions.Default).Bulk, (options ?? TableBatchOptions.Default).CountMissing);
         var faults = new DiagnosticBag();
-        var blocks = CsvSource.Read(input, faults).GetEnumerator();
+        var blocks = source(input, faults).GetEnumerator();
         try
         {
             var first = blocks.MoveNext() ? blocks.Current : null;

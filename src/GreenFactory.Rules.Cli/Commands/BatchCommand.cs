@@ -47,9 +47,7 @@ internal static class BatchCommand
             var evaluator = RuleEvaluator.Compile(pack!);
             var how = new TableBatchOptions { Bulk = bulk, CountMissing = !request.IsSet(noMissing) };
             var words = new Words(shell, speech);
-            var report = await (output.EndsWith(ParquetBatch.Ending, StringComparison.OrdinalIgnoreCase)
-                ? ParquetBatch.RunAsync(evaluator, input, output, how, words, cancellation)
-                : TableBatch.RunAsync(evaluator, input, output, how, words, cancellation)).ConfigureAwait(false);
+            var report = await ParquetBatch.RunAsync(evaluator, input, output, how, words, cancellation).ConfigureAwait(false);
             request.Report(report.Diagnostics);
             shell.Error.Write(speech.Say(BatchPhrases.Done, report.Rows, report.Met, report.NotMet, report.Undetermined, report.NotJudged) + "\n");
             return report.NotJudged == 0 ? ExitCode.Positive : ExitCode.CannotDo;

@@ -52,6 +52,20 @@ public sealed class RankingEngineTests
         Same([.. plain.Rows()], parts.Rows());
     }
 
+    [Theory]
+    [InlineData("of [2024] *.csv")]
+    [InlineData("it's ? {a,b}.csv")]
+    public void A_table_is_the_one_that_is_named_whatever_its_name_looks_like(string name)
+    {
+        var rule = RankingCatalog.Default.Load("bottom-five@2025");
+        var rows = MadeUpPopulation.Of(30, 1, seed: 3);
+        using var folder = new TableFolder();
+        folder.Csv("of 2 other.csv", rule, MadeUpPopulation.Of(5, 1, seed: 4));
+        using var ranked = TableRanking.Run(rule, [folder.Csv(name, rule, rows)]);
+
+        Same(PlainRanking.Rank(rule, rows), ranked.Rows());
+    }
+
     /// <summary>Parquet files have numbers of their own; binary ones are taken with the decimals a score may have.</summary>
     [Theory]
     [InlineData("VARCHAR", "VARCHAR", "VARCHAR")]
