@@ -39,7 +39,7 @@ internal sealed class BenchmarkLibrary
 
     public IReadOnlyList<BenchmarkSet> Sets { get; }
 
-    public IEnumerable<BenchmarkRow> Rows => _series.OrderBy(p => p.Key, StringComparer.Ordinal).SelectMany(p => p.Value.All);
+    public IEnumerable<BenchmarkRow> Rows => _series.Keys.Order(StringComparer.Ordinal).SelectMany(s => _series[s].All);
 
     /// <summary>
     /// The row that applies: published before illustrative, then product, longest industry prefix, longest region, latest start.

@@ -4,7 +4,7 @@ using GreenFactory.Rules.Facts;
 namespace GreenFactory.Rules.Packs;
 
 /// <summary>A number or content of a pack that has to say where it is from.</summary>
-internal readonly record struct PackValue(string Name, Provenance Source, SourceSpan Span);
+internal sealed record PackValue(string Name, Provenance Source, SourceSpan Span);
 
 /// <summary>Lists the values of a pack with their sources.</summary>
 internal static class PackValues

@@ -90,12 +90,20 @@ internal sealed class ProgramBuilder
     {
         var groups = _pack.Groups.DistinctBy(g => g.Id).ToList();
         var parents = groups.ToDictionary(g => g.Id, g => g.Parent ?? g.Id, StringComparer.Ordinal);
-        var rules = _pack.Rules.Select((rule, index) => (Top: parents.GetValueOrDefault(rule.Group), index)).ToLookup(p => p.Top, p => p.index, StringComparer.Ordinal);
+        var rules = groups.Where(g => g.Parent is null).ToDictionary(g => g.Id, _ => new List<int>(), StringComparer.Ordinal);
+        for (var i = 0; i < _pack.Rules.Count; i++)
+        {
+            if (parents.TryGetValue(_pack.Rules[i].Group, out var top) && rules.TryGetValue(top, out var own))
+            {
+                own.Add(i);
+            }
+        }
+
         return [.. groups.Where(g => g.Parent is null).Select(g => new ProgramGroup(
             g,
             g.Weight?.Value ?? 0,
             g.IsBonus ? g.Cap ?? 0 : g.Full ?? g.Weight?.Value ?? 0,
-            [.. rules[g.Id]]))];
+            rules[g.Id]))];
     }
 
     private decimal? PassMark()

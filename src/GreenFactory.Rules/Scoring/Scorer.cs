@@ -25,11 +25,21 @@ internal sealed class Scorer
     public Scorer(RuleProgram program)
     {
         _program = program;
-        _points = [.. program.Rules.Select(r => r.Definition.Points?.Value ?? 0)];
-        _policies = [.. program.Rules.Select(program.PolicyOf)];
+        _points = new decimal[program.Rules.Count];
+        _policies = new NotApplicablePolicy[program.Rules.Count];
+        _scores = new Score[program.Rules.Count * Statuses];
+        foreach (var rule in program.Rules)
+        {
+            _points[rule.Index] = rule.Definition.Points?.Value ?? 0;
+            _policies[rule.Index] = program.PolicyOf(rule);
+            for (var status = 0; status < Statuses; status++)
+            {
+                _scores[(rule.Index * Statuses) + status] = ScoreOf((FindingStatus)status, _points[rule.Index], _policies[rule.Index]);
+            }
+        }
+
         _groupRules = [.. program.Groups.Select(g => g.Rules.Where(r => _points[r] != 0).ToArray())];
         _whole = [.. _groupRules.Select(rules => WholePoints.Of(rules, _points))];
-        _scores = [.. program.Rules.SelectMany(r => Enum.GetValues<FindingStatus>().Select(s => ScoreOf(s, _points[r.Index], _policies[r.Index])))];
         _gates = Of(RuleKind.Gate);
         _mandatory = Of(RuleKind.Mandatory);
         _tiers = new TierScale(program);

@@ -45,10 +45,30 @@ internal sealed class WholePoints
     /// <summary>The points of some rules; null where one is not positive, is huge or has many decimals.</summary>
     public static WholePoints? Of(IReadOnlyList<int> rules, decimal[] points)
     {
-        var decimals = rules.Select(r => (int)points[r].Scale).DefaultIfEmpty(0).Max();
-        return decimals < Powers.Length && rules.All(r => points[r] is > 0 and < Most && points[r] * Powers[decimals] < Most)
-            ? new WholePoints([.. rules.Select(r => new Whole { Number = (long)(points[r] * Powers[decimals]), Decimals = 1u << points[r].Scale })], decimals)
-            : null;
+        var decimals = 0;
+        foreach (var rule in rules)
+        {
+            decimals = Math.Max(decimals, points[rule].Scale);
+        }
+
+        if (decimals >= Powers.Length)
+        {
+            return null;
+        }
+
+        var whole = new Whole[rules.Count];
+        for (var i = 0; i < whole.Length; i++)
+        {
+            var written = points[rules[i]];
+            if (written is not (> 0 and < Most) || written * Powers[decimals] >= Most)
+            {
+                return null;
+            }
+
+            whole[i] = new Whole { Number = (long)(written * Powers[decimals]), Decimals = 1u << written.Scale };
+        }
+
+        return new WholePoints(whole, decimals);
     }
 
     /// <summary>The sums in decimals, written with as many of them as adding the points one by one would write.</summary>
