@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using DuckDB.NET.Data;
 using GreenFactory.Rules.Tables;
@@ -24,15 +23,11 @@ internal sealed class ParquetResults : IResultWriter
     {
         _file = file;
         _countsMissing = countsMissing;
-        _database = new DuckDBConnection("DataSource=:memory:");
-        _database.Open();
-        Run($"SET memory_limit = '{Memory}'");
-        Run("SET temp_directory = ''");
 
         // One thread: then nothing in the file hangs on how many there are.
-        Run("SET threads = 1");
+        _database = EmbeddedDatabase.Open(Memory, threads: 1);
         var score = $"DECIMAL({Whole(Digits)}, {Whole(decimals)})";
-        Run($"CREATE TABLE {Table} ({string.Join(", ", ResultColumns.Of(countsMissing).Select(c => $"{c} {Type(c, score)}"))})");
+        _database.Run($"CREATE TABLE {Table} ({string.Join(", ", ResultColumns.Of(countsMissing).Select(c => $"{c} {Type(c, score)}"))})");
         _rows = _database.CreateAppender(Table);
     }
 
@@ -55,7 +50,7 @@ internal sealed class ParquetResults : IResultWriter
         {
             _rows.Close();
             _file.Stream.Dispose();
-            Run($"COPY {Table} TO {RankingSql.Quoted(_file.Path)} (FORMAT parquet, COMPRESSION zstd)");
+            _database.Run($"COPY {Table} TO {RankingSql.Quoted(_file.Path)} (FORMAT parquet, COMPRESSION zstd)");
         });
     }
 
@@ -120,12 +115,4 @@ internal sealed class ParquetResults : IResultWriter
     };
 
     private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    [SuppressMessage("Security", "CA2100:Review SQL queries for security vulnerabilities", Justification = "Put together from texts of the program and a quoted path.")]
-    private void Run(string statement)
-    {
-        using var command = _database.CreateCommand();
-        command.CommandText = statement;
-        command.ExecuteNonQuery();
-    }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using DuckDB.NET.Data;
 using GreenFactory.Rules.Diagnostics;
@@ -34,7 +33,8 @@ internal static class ParquetSource
 
     private static IEnumerable<RowBlock> Rows(string path, string shownAs, DiagnosticBag bag)
     {
-        using var database = new DuckDBConnection("DataSource=:memory:");
+        // One thread: rows come in their order, whatever the machine.
+        using var database = EmbeddedDatabase.Open(Memory, threads: 1);
         using var reader = Open(database, path, shownAs, bag);
         if (reader is null)
         {
@@ -83,15 +83,9 @@ internal static class ParquetSource
     {
         try
         {
-            database.Open();
-            Run(database, $"SET memory_limit = '{Memory}'");
-            Run(database, "SET temp_directory = ''");
-
-            // Rows in their order, whatever the machine.
-            Run(database, "SET threads = 1");
             var source = $"read_parquet({RankingSql.FileName(path)})";
             var columns = Columns(database, source);
-            using var command = Command(database, $"SELECT {string.Join(", ", columns.Select(c => ColumnCells.Selected(c.Name, c.Type)))} FROM {source}");
+            using var command = database.Command($"SELECT {string.Join(", ", columns.Select(c => ColumnCells.Selected(c.Name, c.Type)))} FROM {source}");
             command.UseStreamingMode = true;
             return command.ExecuteReader();
         }
@@ -105,7 +99,7 @@ internal static class ParquetSource
     private static List<(string Name, string Type)> Columns(DuckDBConnection database, string source)
     {
         var columns = new List<(string, string)>();
-        using var command = Command(database, $"DESCRIBE SELECT * FROM {source}");
+        using var command = database.Command($"DESCRIBE SELECT * FROM {source}");
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {
@@ -130,20 +124,6 @@ internal static class ParquetSource
 
     private static void NotReadable(DuckDBException error, string shownAs, DiagnosticBag bag) =>
         bag.Add(DiagnosticCodes.TableNotReadable, SourceSpan.WholeFile(shownAs), error.Message.Split('\n')[0]);
-
-    private static void Run(DuckDBConnection database, string statement)
-    {
-        using var command = Command(database, statement);
-        command.ExecuteNonQuery();
-    }
-
-    [SuppressMessage("Security", "CA2100:Review SQL queries for security vulnerabilities", Justification = "Put together from texts of the program, a quoted path and quoted names of columns.")]
-    private static DuckDBCommand Command(DuckDBConnection database, string statement)
-    {
-        var command = database.CreateCommand();
-        command.CommandText = statement;
-        return command;
-    }
 
     /// <summary>The cells of one column as text.</summary>
     private sealed class ColumnCells(DuckDBDataReader reader, int column)

@@ -28,7 +28,7 @@ internal sealed class RankingInput(DuckDBConnection database, RankingRule rule, 
 
     public void Read(IReadOnlyList<string> files)
     {
-        Run(RankingSql.CreateInput(rule));
+        database.Run(RankingSql.CreateInput(rule));
         for (var i = 0; i < files.Count; i++)
         {
             if (!File.Exists(files[i]))
@@ -90,7 +90,7 @@ internal sealed class RankingInput(DuckDBConnection database, RankingRule rule, 
             _unstated.UnionWith(rule.Columns.Where(c => !columns.ContainsKey(c)));
             var (lower, upper) = hasInterval ? (Text(columns, Lower), Text(columns, Upper)) : (Text(columns, Score), Text(columns, Score));
             var flags = string.Concat(rule.Columns.Select(c => $", {Text(columns, c)}"));
-            Run($"INSERT INTO input SELECT {place.ToString(CultureInfo.InvariantCulture)}, row_number() OVER (), {Text(columns, Id)}, {Text(columns, Year)}, {Text(columns, Region)}, {Text(columns, Industry)}, {lower}, {upper}{flags} FROM {source}");
+            database.Run($"INSERT INTO input SELECT {place.ToString(CultureInfo.InvariantCulture)}, row_number() OVER (), {Text(columns, Id)}, {Text(columns, Year)}, {Text(columns, Region)}, {Text(columns, Industry)}, {lower}, {upper}{flags} FROM {source}");
         }
         catch (DuckDBException error)
         {
@@ -105,7 +105,7 @@ internal sealed class RankingInput(DuckDBConnection database, RankingRule rule, 
     private Dictionary<string, bool> Columns(string source)
     {
         var columns = new Dictionary<string, bool>(StringComparer.Ordinal);
-        using var command = Command($"DESCRIBE SELECT * FROM {source}");
+        using var command = database.Command($"DESCRIBE SELECT * FROM {source}");
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {
@@ -164,7 +164,7 @@ internal sealed class RankingInput(DuckDBConnection database, RankingRule rule, 
         Cells(files, _hasInterval ? Lower : Score, "lower", $"lower IS NOT NULL AND NOT regexp_full_match(lower, '{RankingSql.ScorePattern}')", Number);
         Cells(files, Upper, "upper", $"upper IS NOT NULL AND lower IS DISTINCT FROM upper AND NOT regexp_full_match(upper, '{RankingSql.ScorePattern}')", Number);
         Cells(files, Upper, "upper", $"lower IS DISTINCT FROM upper AND (TRY_CAST(upper AS {RankingSql.Score}) < TRY_CAST(lower AS {RankingSql.Score}) OR lower IS NULL OR upper IS NULL)", Interval);
-        using var command = Command($"SELECT id, coalesce(year, '0'), count(*) AS n, min(file), min(line) FROM input WHERE id IS NOT NULL GROUP BY ALL HAVING n > 1 ORDER BY min(file), min(line) LIMIT {MostFaultsOfAKind}");
+        using var command = database.Command($"SELECT id, coalesce(year, '0'), count(*) AS n, min(file), min(line) FROM input WHERE id IS NOT NULL GROUP BY ALL HAVING n > 1 ORDER BY min(file), min(line) LIMIT {MostFaultsOfAKind}");
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {
@@ -174,7 +174,7 @@ internal sealed class RankingInput(DuckDBConnection database, RankingRule rule, 
 
     private void Cells(IReadOnlyList<string> files, string column, string stored, string wrong, LocalizedText should)
     {
-        using var command = Command($"SELECT file, line, coalesce({stored}, '') FROM input WHERE {wrong} ORDER BY file, line LIMIT {MostFaultsOfAKind}");
+        using var command = database.Command($"SELECT file, line, coalesce({stored}, '') FROM input WHERE {wrong} ORDER BY file, line LIMIT {MostFaultsOfAKind}");
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {
@@ -186,19 +186,4 @@ internal sealed class RankingInput(DuckDBConnection database, RankingRule rule, 
     private static SourceSpan At(IReadOnlyList<string> files, int file, long row) => new(files[file], (int)Math.Min(int.MaxValue, row + 1), 1);
 
     private static string FirstLine(string text) => text.Split('\n')[0];
-
-    private void Run(string statement)
-    {
-        using var command = Command(statement);
-        command.ExecuteNonQuery();
-    }
-
-    /// <summary>Statements are put together from texts of the program and from quoted names; none takes a text of a user as it is.</summary>
-    [System.Diagnostics.CodeAnalysis.SuppressMessage("Security", "CA2100:Review SQL queries for security vulnerabilities", Justification = "Names are quoted by RankingSql.")]
-    private DuckDBCommand Command(string statement)
-    {
-        var command = database.CreateCommand();
-        command.CommandText = statement;
-        return command;
-    }
 }

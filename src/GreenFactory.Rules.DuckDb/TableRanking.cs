@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using DuckDB.NET.Data;
 using GreenFactory.Rules.Diagnostics;
 using GreenFactory.Rules.Rankings;
@@ -39,12 +37,10 @@ public sealed class TableRanking : IDisposable
         ArgumentNullException.ThrowIfNull(rule);
         ArgumentNullException.ThrowIfNull(files);
         ArgumentOutOfRangeException.ThrowIfNegative(threads);
-        var database = new DuckDBConnection("DataSource=:memory:");
-        var ranking = new TableRanking(rule, database);
+        var ranking = new TableRanking(rule, EmbeddedDatabase.Open(Memory, threads == 0 ? Environment.ProcessorCount : threads));
         try
         {
-            database.Open();
-            ranking.Rank(files, threads);
+            ranking.Rank(files);
             return ranking;
         }
         catch
@@ -62,7 +58,7 @@ public sealed class TableRanking : IDisposable
             yield break;
         }
 
-        using var command = Command(_rule.Bar is null ? RankingSql.SelectRanked(_rule) : RankingSql.SelectBar(_rule));
+        using var command = _database.Command(_rule.Bar is null ? RankingSql.SelectRanked(_rule) : RankingSql.SelectBar(_rule));
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {
@@ -73,18 +69,12 @@ public sealed class TableRanking : IDisposable
     /// <summary>Lets the database go.</summary>
     public void Dispose() => _database.Dispose();
 
-    private void Rank(IReadOnlyList<string> files, int threads)
+    private void Rank(IReadOnlyList<string> files)
     {
-        // Rules and tables can come from strangers: no extensions are fetched, nothing is spilt to disk, and memory is bounded.
-        Run("SET autoinstall_known_extensions = false");
-        Run("SET autoload_known_extensions = false");
-        Run("SET temp_directory = ''");
-        Run($"SET memory_limit = '{Memory}'");
-        Run($"SET threads = {(threads == 0 ? Environment.ProcessorCount : threads).ToString(CultureInfo.InvariantCulture)}");
         var bag = new DiagnosticBag();
         new RankingInput(_database, _rule, bag).Read(files);
         Diagnostics = bag.ToList();
-        Run("SET enable_external_access = false");
+        _database.Run("SET enable_external_access = false");
         if (bag.HasErrors)
         {
             return;
@@ -92,11 +82,11 @@ public sealed class TableRanking : IDisposable
 
         try
         {
-            Run(RankingSql.CreateRows(_rule));
-            Run("DROP TABLE input");
+            _database.Run(RankingSql.CreateRows(_rule));
+            _database.Run("DROP TABLE input");
             if (_rule.Bar is null)
             {
-                Run(RankingSql.CreateRanked(_rule));
+                _database.Run(RankingSql.CreateRanked(_rule));
             }
         }
         catch (DuckDBException error)
@@ -155,18 +145,4 @@ public sealed class TableRanking : IDisposable
 
     /// <summary>The same number without zeros behind it, as it would have been written.</summary>
     private static decimal Normal(decimal number) => number / 1.0000000000000000000000000000m;
-
-    private void Run(string statement)
-    {
-        using var command = Command(statement);
-        command.ExecuteNonQuery();
-    }
-
-    [SuppressMessage("Security", "CA2100:Review SQL queries for security vulnerabilities", Justification = "Names and values of rules are quoted by RankingSql.")]
-    private DuckDBCommand Command(string statement)
-    {
-        var command = _database.CreateCommand();
-        command.CommandText = statement;
-        return command;
-    }
 }
