@@ -36,7 +36,9 @@ public sealed partial class RulePackCatalog
 
             // The same files hold the same packs, whatever benchmarks are laid beside them.
             (_read, _lock) = words is not null && ReferenceEquals(words._source, source) ? (words._read, words._lock) : (new(StringComparer.Ordinal), new Lock());
-            _benchmarkDocuments = new DocumentsAhead(source, [.. source.Paths.Where(p => p.StartsWith(BenchmarkReader.Folder, StringComparison.Ordinal) && p.EndsWith(".yaml", StringComparison.Ordinal))]);
+
+            // Where another has read the benchmarks or will, the documents are its too: nobody would take a second set.
+            _benchmarkDocuments = numbers?._benchmarkDocuments ?? new DocumentsAhead(source, [.. source.Paths.Where(p => p.StartsWith(BenchmarkReader.Folder, StringComparison.Ordinal) && p.EndsWith(".yaml", StringComparison.Ordinal))]);
             _vocabulary = words?._vocabulary ?? new Lazy<(FactVocabulary, IReadOnlyList<Diagnostic>)>(() => FactVocabulary.Of(source));
             _sourceBenchmarks = numbers?._sourceBenchmarks ?? new Lazy<(BenchmarkReader, IReadOnlyList<Diagnostic>)>(ReadSourceBenchmarks);
             _benchmarks = numbers is not null && numbers._benchmarkFiles.SequenceEqual(benchmarkFiles, StringComparer.Ordinal)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using GreenFactory.Rules.Diagnostics;
 using GreenFactory.Rules.Documents;
 using GreenFactory.Rules.Tests.Support;
@@ -40,6 +41,15 @@ public sealed class DocumentsAheadTests
     }
 
     [Fact]
+    public void A_catalog_laid_over_another_reads_its_benchmarks_once_and_not_ahead_of_itself()
+    {
+        var source = new CountingPackage();
+        RulePackCatalog.Open(source).Over(MemoryRules.Of(("notes/more.yaml", "a: 1\n"))).Load("miit-green-factory@2018");
+        Assert.NotEmpty(source.Reads);
+        Assert.All(source.Reads, file => Assert.Equal(1, file.Value));
+    }
+
+    [Fact]
     public void Faults_of_a_benchmark_are_told_with_those_of_the_pack_that_was_read_meanwhile()
     {
         var rules = MemoryRules.OverPackage(("benchmarks/bad.yaml", "schema: greenfactory.benchmarks/v1\nid: bad\n"), ("miit-green-factory/2018/more.yaml", "rules: 3\n"));
@@ -75,6 +85,23 @@ public sealed class DocumentsAheadTests
         {
             Interlocked.Increment(ref _reads);
             return Files.ReadBytes(path, bag);
+        }
+    }
+
+    private sealed class CountingPackage : RulesSource
+    {
+        public ConcurrentDictionary<string, int> Reads { get; } = new(StringComparer.Ordinal);
+
+        public override IReadOnlyList<string> Paths => Package.Paths;
+
+        public override byte[]? ReadBytes(string path, DiagnosticBag bag)
+        {
+            if (path.StartsWith("benchmarks/", StringComparison.Ordinal))
+            {
+                Reads.AddOrUpdate(path, 1, (_, count) => count + 1);
+            }
+
+            return Package.ReadBytes(path, bag);
         }
     }
 }
